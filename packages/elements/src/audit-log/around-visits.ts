@@ -12,7 +12,7 @@ const after = 2 * 3_600_000
 const mostVisits = 100
 const took: ReadonlySet<Appointment['status']> = new Set(['checked-in', 'in-progress', 'completed'])
 
-/** The visits that took place, the newest first. None if the reader may not see them: then days are the only groups. */
+/** The visits that took place, the newest first. None if they cannot be read: then days are the only groups. */
 const readVisits = async (client: VisitClient, patientId: string, signal: AbortSignal): Promise<readonly Visit[]> => {
   try {
     const query = { patientId, sort: '-start', to: new Date().toISOString(), limit: mostVisits } as const
@@ -63,9 +63,9 @@ const aroundVisits = (
           </section>`,
       )
 
-/** What draws the people of a day, once the visits are known. */
-export const loadAround = async (client: VisitClient, patientId: string, signal: AbortSignal) => {
-  const visits = await readVisits(client, patientId, signal)
+/** What draws the people of a day, once the visits are known. `patientId` is null for a reader who may not see visits. */
+export const loadAround = async (client: VisitClient, patientId: string | null, signal: AbortSignal) => {
+  const visits = patientId === null ? [] : await readVisits(client, patientId, signal)
   return (
     view: Parameters<typeof aroundVisits>[0],
     groups: readonly AccessGroup[],

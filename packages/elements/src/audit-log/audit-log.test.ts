@@ -280,7 +280,19 @@ describe('by visit', () => {
     expect(pageText()).toContain('At other times')
   })
 
-  test('a reader who may not see visits has the days', async () => {
+  test('a reader who may not see visits has the days, and does not ask for visits', async () => {
+    const world = createSampleWorld({ stage: 'ended' })
+    const me = await world.client('patient').me.get()
+    const permissions = me.permissions.filter((one) => one !== 'appointment:read')
+    const client = world.client('patient', { getMe: () => ({ ...me, permissions }) })
+    await mount(withProvider(client, html`<visit-audit-log></visit-audit-log>`))
+    await settled()
+    expect(client.calls.map(({ operationId }) => operationId)).not.toContain('listAppointments')
+    expect(pageText()).not.toContain('Around the visit')
+    expect(pageText()).toContain('Dr.')
+  })
+
+  test('visits that cannot be read leave the days', async () => {
     const world = createSampleWorld({ stage: 'ended' })
     const client = world.client('patient', { listAppointments: () => problem(403, 'forbidden') } as TestHandlers)
     await mount(withProvider(client, html`<visit-audit-log></visit-audit-log>`))

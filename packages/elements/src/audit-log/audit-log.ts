@@ -121,8 +121,8 @@ export class VisitAuditLog extends VisitElement {
   }
 
   async #loadAround(client: VisitClient, patientId: string, signal: AbortSignal) {
-    const { loadAround } = await loadModule(import('./around-visits.ts'))
-    const visits = await loadAround(client, patientId, signal)
+    const [{ loadAround }, me] = await Promise.all([loadModule(import('./around-visits.ts')), this.connection?.me()])
+    const visits = await loadAround(client, me?.permissions.includes('appointment:read') ? patientId : null, signal)
     return (groups: readonly AccessGroup[]) =>
       visits({ t: this.#t, format: this.format, level: this.headingLevel + 2 }, groups, (own) => this.#groups(own))
   }

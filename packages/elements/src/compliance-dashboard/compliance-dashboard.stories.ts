@@ -2,7 +2,7 @@ import { html } from 'lit'
 import { createSampleWorld, never, problem, type TestHandlers } from '@visitkit/sdk/testing'
 import '../define/compliance-dashboard.ts'
 import '../define/provider.ts'
-import { complianceProgram, staffWith } from '../../test/compliance-program.ts'
+import { complianceProgram, staffWith, readByOwen } from '../../test/compliance-program.ts'
 import { clickOn, deepQuery, waitFor, withProvider, type Story, type StoryMeta } from '../../test/story.ts'
 
 const meta: StoryMeta = { title: 'Staff/Compliance dashboard' }
@@ -55,6 +55,8 @@ export const ObligationConflict: Story = {
   },
 }
 export const Training: Story = { ...wide, render: () => dashboard('training') }
+/** No one records their own. */
+export const OwnTraining: Story = { ...wide, render: () => dashboard('training', readByOwen) }
 export const NewCourse: Story = {
   ...wide,
   render: () => dashboard('training'),

@@ -4,7 +4,7 @@ import { createSampleWorld, problem, type TestHandlers } from '@visitkit/sdk/tes
 import '../define/compliance-dashboard.ts'
 import '../define/provider.ts'
 import { gone, sent, type, until } from '../../test/clinic-settings-page.ts'
-import { complianceProgram, staffWith } from '../../test/compliance-program.ts'
+import { complianceProgram, readByOwen, staffWith } from '../../test/compliance-program.ts'
 import { focusedName, pressKeyOn } from '../../test/keyboard.ts'
 import { mount, pageText, settled, unmount } from '../../test/mount.ts'
 import { press, withProvider } from '../../test/story.ts'
@@ -113,6 +113,21 @@ test('a course says whether access stops without it, and lets people work withou
   await expect
     .poll(() => sent(client, 'updateTrainingCourse'), { timeout: 20_000 })
     .toEqual([{ stopsAccess: false, version: 1 }])
+})
+
+test('a completion is recorded by a colleague: the button for the own one is not there', async () => {
+  const client = await show('training', readByOwen)
+  await until('A colleague records yours.')
+  const names = () =>
+    [...document.body.querySelector('visit-compliance-dashboard')!.shadowRoot!.querySelectorAll('button')].flatMap(
+      (each) => each.getAttribute('aria-label')?.match(/^Record .* for (.*)$/)?.[1] ?? [],
+    )
+  expect(names()).toEqual(['Nia Nursesample', 'Jo Desksample', 'Al Newsample'])
+  await press(document.body, 'Record “Privacy for nurses” for Nia Nursesample')
+  await press(document.body, 'Save')
+  await expect
+    .poll(() => sent(client, 'recordTraining'), { timeout: 20_000 })
+    .toEqual([{ memberId: 'm-nia', completedOn: today }])
 })
 
 test('roles are confirmed as they are shown, by another person', async () => {

@@ -95,6 +95,7 @@ export const complianceProgramAr = {
   validUntil: 'صالحة حتى {day}',
   recordTraining: 'تسجيل',
   recordTrainingName: 'تسجيل «{title}» لـ {name}',
+  ownTraining: 'يسجّل زميل إتمامك أنت.',
   role_practitioner: 'طبيب معالج',
   role_nurse: 'تمريض',
   'role_front-desk': 'الاستقبال',

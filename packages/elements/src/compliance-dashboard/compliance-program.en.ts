@@ -137,6 +137,7 @@ export const complianceProgramEn = {
   validUntil: 'Valid until {day}',
   recordTraining: 'Record',
   recordTrainingName: 'Record “{title}” for {name}',
+  ownTraining: 'A colleague records yours.',
   role_practitioner: 'clinician',
   role_nurse: 'nurse',
   'role_front-desk': 'front desk',

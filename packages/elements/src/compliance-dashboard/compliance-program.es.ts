@@ -96,6 +96,7 @@ export const complianceProgramEs = {
   validUntil: 'Válido hasta el {day}',
   recordTraining: 'Registrar',
   recordTrainingName: 'Registrar «{title}» de {name}',
+  ownTraining: 'Un colega registra el suyo.',
   role_practitioner: 'profesional clínico',
   role_nurse: 'enfermería',
   'role_front-desk': 'recepción',

@@ -6,6 +6,8 @@ import { staffRoles, type StaffRole } from './staff-roles.ts'
 interface Trainings {
   readonly courses: readonly TrainingCourse[]
   readonly items: readonly MemberTraining[]
+  /** The reader, who does not record their own. */
+  readonly ownId: string
 }
 
 const looks = {
@@ -19,23 +21,25 @@ const looks = {
 export class TrainingPart extends ProgramPart<Trainings> {
   protected override async read(client: VisitClient, signal: AbortSignal): Promise<Trainings> {
     await this.readPermissions(client, signal)
-    const [courses, trainings] = await Promise.all([
+    const [courses, trainings, me] = await Promise.all([
       client.training.courses({ signal }),
       client.training.list({ signal }),
+      client.me.get({ signal }),
     ])
-    return { courses: courses.items.filter(({ active }) => active), items: trainings.items }
+    return { courses: courses.items.filter(({ active }) => active), items: trainings.items, ownId: me.personId }
   }
 
-  protected override view({ courses, items }: Trainings): TemplateResult {
+  protected override view(trainings: Trainings): TemplateResult {
     const { t } = this
+    const { courses } = trainings
     const mayChange = this.may('obligation:manage')
     return html`<p class="muted">${t('trainingText')}</p>
       ${courses.length === 0 ? html`<p>${t('noCourses')}</p>` : nothing}
-      ${courses.map((course) => this.#course(course, items, mayChange))}
+      ${courses.map((course) => this.#course(course, trainings, mayChange))}
       ${mayChange ? html`<div>${this.button(t('addCourse'), () => void this.#add())}</div>` : nothing}`
   }
 
-  #course(course: TrainingCourse, items: readonly MemberTraining[], mayChange: boolean): TemplateResult {
+  #course(course: TrainingCourse, { items, ownId }: Trainings, mayChange: boolean): TemplateResult {
     const { t } = this
     const { title, roles, stopsAccess } = course
     const members = items.filter(({ courseId }) => courseId === course.id)
@@ -54,7 +58,7 @@ export class TrainingPart extends ProgramPart<Trainings> {
         >
       </div>
       <ul class="lined">
-        ${members.map((each) => this.#member(each, course, mayChange))}
+        ${members.map((each) => this.#member(each, course, mayChange, each.member.memberId === ownId))}
       </ul>
       ${mayChange ? this.#changes(course) : nothing}
     </section>`
@@ -93,6 +97,7 @@ export class TrainingPart extends ProgramPart<Trainings> {
     { member, status, validUntil }: MemberTraining,
     { id, title }: TrainingCourse,
     mayChange: boolean,
+    isOwn: boolean,
   ): TemplateResult {
     const { t } = this
     const { memberId, displayName } = member
@@ -105,13 +110,15 @@ export class TrainingPart extends ProgramPart<Trainings> {
         >
         <span class="chip ${looks[status]}">${t(`training_${status}`)}</span>
         ${
-          mayChange
-            ? this.button(
-                t('recordTraining'),
-                () => void this.#record(id, memberId, names),
-                t('recordTrainingName', names),
-              )
-            : nothing
+          !mayChange
+            ? nothing
+            : isOwn
+              ? html`<span class="small muted">${t('ownTraining')}</span>`
+              : this.button(
+                  t('recordTraining'),
+                  () => void this.#record(id, memberId, names),
+                  t('recordTrainingName', names),
+                )
         }
       </span>
     </li>`

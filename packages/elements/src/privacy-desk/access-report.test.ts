@@ -90,10 +90,37 @@ test('a row says each of its fields, and shows only the rows that have the same 
   const row = await waitFor(() => deepQuery<HTMLElement>(document.body, '.work details'), 'a row')
   row.querySelector('summary')?.click()
   expect(row.querySelectorAll('dt').length).toBe(filteredFields.length)
+  expect(row.textContent).toContain('203.0.113.')
   const role = [...row.querySelectorAll('button')].find((button) => button.ariaLabel === 'Only these: Role')
   role?.click()
   await waitFor(() => query()?.actorRole !== undefined, 'the filter')
   expect(pageText()).toContain('Role: ')
+})
+
+test('a row says what permitted it and what was searched for, and each consent finds its rows', async () => {
+  const row = (more: object): object => ({ ...createSampleWorld().state.accesses[0], ...common, ...more })
+  const common = {
+    ...{ operation: 'listVisits', requestId: 'r', entityId: null, refusal: null, sessionId: 's', clientId: 'c' },
+    ...{ origin: 'AbC123', query: 'GET /v1/visits?limit=20' },
+  }
+  const { query, read } = await show({
+    listAccessReport: () => ({
+      items: [row({ id: 'one', address: '203.0.113.9', consents: ['consent-a', 'consent-b'] })] as never,
+      nextCursor: null,
+    }),
+  })
+  await read()
+  deepQuery<HTMLElement>(document.body, '.work details summary')?.click()
+  for (const words of ['203.0.113.9', 'AbC123', 'consent-a', 'consent-b', 'GET /v1/visits?limit=20'])
+    expect(pageText()).toContain(words)
+  const only = (field: string) =>
+    [...(deepQuery(document.body, '.work details')?.querySelectorAll('button') ?? [])].filter(
+      (button) => button.ariaLabel === `Only these: ${field}`,
+    )
+  only('Consents that permitted it')[1]?.click()
+  await waitFor(() => query()?.consents === 'consent-b', 'the filter')
+  ;(await waitFor(() => only('Network')[0], 'the row again')).click()
+  await waitFor(() => query()?.origin === 'AbC123', 'the filter')
 })
 
 test('a filter without a value says what is missing', async () => {

@@ -37,7 +37,7 @@ export const casesAr: Translation<typeof casesEn> = {
   reason_self: 'فتح سجله الخاص.',
   reason_deceased: 'توفي المريض منذ مدة.',
   reason_emergency: 'فُتح السجل كحالة طارئة.',
-  'reason_emergency-not-documented': 'لم تُوثق الحالة الطارئة في وقتها.',
+  'reason_emergency-not-documented': 'لم تُوثق الحالة الطارئة في وقتها، أو وجدت مراجعة أنها غير مبررة.',
   'reason_after-hours': 'خارج ساعات العمل، أول مرة في {time}.',
   reason_unexplained:
     'لا يربطهما موعد أو طلب أو مهمة أو رسالة. مرات الاطلاع: {accesses}. المرضى: {patients}. أول مرة في {time}.',

@@ -48,7 +48,7 @@ export const casesEn = {
   reason_self: 'Opened their own record.',
   reason_deceased: 'The patient died some time ago.',
   reason_emergency: 'The record was opened as an emergency.',
-  'reason_emergency-not-documented': 'The emergency was not documented in time.',
+  'reason_emergency-not-documented': 'The emergency was not documented in time, or a review found it not appropriate.',
   'reason_after-hours': 'Outside working hours, first at {time}.',
   reason_unexplained:
     'No appointment, order, task or message links them. Accesses: {accesses}. Patients: {patients}. First at {time}.',

@@ -38,7 +38,8 @@ export const casesEs: Translation<typeof casesEn> = {
   reason_self: 'Abrió su propio expediente.',
   reason_deceased: 'El paciente murió hace tiempo.',
   reason_emergency: 'El expediente se abrió como emergencia.',
-  'reason_emergency-not-documented': 'La emergencia no se documentó a tiempo.',
+  'reason_emergency-not-documented':
+    'La emergencia no se documentó a tiempo, o una revisión la consideró injustificada.',
   'reason_after-hours': 'Fuera del horario de trabajo, la primera vez a las {time}.',
   reason_unexplained:
     'Ninguna cita, orden, tarea o mensaje los vincula. Accesos: {accesses}. Pacientes: {patients}. El primero a las {time}.',

@@ -51,7 +51,7 @@ export const monitorAr: Translation<typeof monitorEn> = {
   code_self: 'السجل الخاص',
   code_deceased: 'مريض متوفى',
   code_emergency: 'حالة طارئة',
-  'code_emergency-not-documented': 'حالة طارئة بلا ملاحظة',
+  'code_emergency-not-documented': 'حالة طارئة بلا ملاحظة أو غير مبررة',
   'code_after-hours': 'خارج ساعات العمل',
   code_unexplained: 'لا عمل يربطهما',
   code_sensitive: 'بيانات حساسة',

@@ -63,7 +63,7 @@ export const monitorEn = {
   code_self: 'Own record',
   code_deceased: 'Deceased patient',
   code_emergency: 'Emergency',
-  'code_emergency-not-documented': 'Emergency without a note',
+  'code_emergency-not-documented': 'Emergency without a note, or not appropriate',
   'code_after-hours': 'Outside working hours',
   code_unexplained: 'No work links them',
   code_sensitive: 'Sensitive data',

@@ -51,7 +51,7 @@ export const monitorEs: Translation<typeof monitorEn> = {
   code_self: 'Expediente propio',
   code_deceased: 'Paciente fallecido',
   code_emergency: 'Emergencia',
-  'code_emergency-not-documented': 'Emergencia sin nota',
+  'code_emergency-not-documented': 'Emergencia sin nota o no justificada',
   'code_after-hours': 'Fuera del horario de trabajo',
   code_unexplained: 'Ningún trabajo los vincula',
   code_sensitive: 'Datos delicados',

@@ -3,7 +3,7 @@ import { createSampleWorld, never, problem, type SampleWorld, type TestHandlers 
 import { press, withProvider, type Story, type StoryMeta } from '../../test/story.ts'
 import '../define/privacy-desk.ts'
 import '../define/provider.ts'
-import { askInSample, asOfficer } from '../../test/sample-officer.ts'
+import { askInSample, asOfficer, asStandIn } from '../../test/sample-officer.ts'
 
 const meta: StoryMeta = { title: 'Staff/Privacy desk' }
 export default meta
@@ -61,6 +61,16 @@ export const Answered: Story = {
     }),
 }
 export const Empty: Story = { width: 960, render: () => desk({}, createSampleWorld()) }
+const standIn = (more: TestHandlers = {}, of: SampleWorld = world): TemplateResult =>
+  withProvider(of.client('practitioner', asStandIn(more)), html`<visit-privacy-desk></visit-privacy-desk>`)
+/** What administrators see: a question about the only privacy officer, and nothing. */
+export const ForAdministrators: Story = { width: 960, render: () => standIn(waiting) }
+export const EmptyForAdministrators: Story = { width: 960, render: () => standIn({}, createSampleWorld()) }
+export const OwnAccess: Story = {
+  width: 960,
+  render: () => desk({ ...waiting, assignAccessQuestion: () => problem(403, 'own_access') }),
+  play: ({ canvasElement }) => press(canvasElement, /(Take it|Encargarme|أتولاه): /),
+}
 export const Loading: Story = { width: 960, render: () => desk({ listAccessQuestions: never }) }
 export const Failed: Story = {
   width: 960,

@@ -8,7 +8,7 @@ import { recordAnnouncements } from '../../test/record-announcements.ts'
 import { deepQuery, press, waitFor, withProvider } from '../../test/story.ts'
 import '../define/privacy-desk.ts'
 import '../define/provider.ts'
-import { askInSample, asOfficer } from '../../test/sample-officer.ts'
+import { askInSample, asOfficer, asStandIn } from '../../test/sample-officer.ts'
 
 afterEach(unmount)
 
@@ -98,4 +98,34 @@ test('an answer that is refused keeps what was written, and says why', async () 
   await press(document.body, 'Send the answer')
   await until('This is about an access of yours')
   expect((await control<HTMLTextAreaElement>('answer-text')).value).toBe('All is well.')
+})
+
+test('an administrator reads which questions are theirs, answers one, and is not offered to pass it on', async () => {
+  const world = createSampleWorld()
+  await mount(withProvider(world.client('practitioner', asStandIn()), html`<visit-privacy-desk></visit-privacy-desk>`))
+  await settled()
+  await until('You see what no privacy officer may answer')
+  await until('When a patient asks about an access of the only privacy officer, it appears here at once.')
+  await askInSample(world, { text: 'I was away that week.' })
+  await until('I was away that week.')
+  expect(pageText()).not.toContain('Pass it on')
+  await press(document.body, 'Answer: Robin Example')
+  await userEvent.selectOptions(await control<HTMLSelectElement>('answer-first'), 'not-allowed')
+  await userEvent.fill(await control<HTMLTextAreaElement>('answer-text'), 'We have talked with the person.')
+  await press(document.body, 'Send the answer')
+  await until('No question waits for an answer')
+  expect(await ownOf(world)).toMatchObject([{ outcome: 'not-allowed', answer: 'We have talked with the person.' }])
+})
+
+test('a question is not passed on to the person who made the access', async () => {
+  const world = createSampleWorld()
+  const asked = await askInSample(world)
+  const kim = asked.access && { ...asked.access, actor: { ...asked.access.actor, id: 'member-kim' } }
+  await show(world, {
+    listAccessQuestions: () => ({ items: [{ ...asked, ...(kim && { access: kim }) }], nextCursor: null }),
+  })
+  await press(document.body, 'Pass it on: ')
+  const { options } = await control<HTMLSelectElement>('pass-first')
+  await waitFor(() => options.length > 1, 'the officers')
+  expect([...options].map(({ text }) => text.trim())).toEqual(['Choose a person', 'Dr. Jo Sample'])
 })

@@ -37,6 +37,8 @@ export class QuestionsPart implements DeskPart {
   #signal: AbortSignal | null = null
   #refresh: () => void = () => undefined
   #answered = false
+  /** Who reviews no accesses sees only what no privacy officer may answer. */
+  #isStandIn = false
   /** The question with an open form, and which. */
   #open: OpenForm | null = null
   /** The question of the last action: its row shows what went wrong. */
@@ -53,7 +55,12 @@ export class QuestionsPart implements DeskPart {
     this.#pass = new PassForm(host, this.#t)
   }
 
-  open(client: VisitClient, signal: AbortSignal): void {
+  open(client: VisitClient, signal: AbortSignal, permissions: readonly string[]): void {
+    this.#isStandIn = !permissions.includes('access:review')
+    this.#follow(client, signal)
+  }
+
+  #follow(client: VisitClient, signal: AbortSignal): void {
     this.#client = client
     this.#signal = signal
     const answered = this.#answered
@@ -83,7 +90,7 @@ export class QuestionsPart implements DeskPart {
     this.#answered = answered
     this.#show(null)
     this.#list.reset()
-    this.open(this.#client, this.#signal)
+    this.#follow(this.#client, this.#signal)
   }
 
   #showMore = (): void => {
@@ -140,7 +147,11 @@ export class QuestionsPart implements DeskPart {
     if (!client || this.#open?.id !== question.id) return nothing
     const leave = (): void => this.#show(null)
     if (this.#open.form === 'pass')
-      return this.#pass.render(question, { leave, pass: (memberId) => void this.#assign(question, memberId) })
+      return this.#pass.render(
+        question,
+        { leave, pass: (memberId) => void this.#assign(question, memberId) },
+        question.access?.actor.id,
+      )
     return this.#answer.render(client, question, {
       leave,
       send: (outcome, answer) => {
@@ -170,7 +181,7 @@ export class QuestionsPart implements DeskPart {
     return html`<div class="row wrap">
       ${button(t('answer'), t('answerName', { name }), () => this.#show({ id: question.id, form: 'answer' }), 'primary')}
       ${question.status === 'open' ? button(t('take'), t('takeName', { name }), () => void this.#assign(question)) : nothing}
-      ${button(t('pass'), t('passName', { name }), () => this.#show({ id: question.id, form: 'pass' }))}
+      ${this.#isStandIn ? nothing : button(t('pass'), t('passName', { name }), () => this.#show({ id: question.id, form: 'pass' }))}
     </div>`
   }
 
@@ -213,7 +224,7 @@ export class QuestionsPart implements DeskPart {
       words: {
         loading: t('loading'),
         empty: t(this.#answered ? 'emptyAnswered' : 'emptyWaiting'),
-        emptyText: t(this.#answered ? 'emptyAnsweredText' : 'emptyWaitingText'),
+        emptyText: t(this.#answered ? 'emptyAnsweredText' : this.#isStandIn ? 'emptyStandInText' : 'emptyWaitingText'),
         more: t('more'),
       },
       retry,
@@ -229,7 +240,7 @@ export class QuestionsPart implements DeskPart {
       <div class="part">
         <div class="tight">
           <h3 id="questions-heading" tabindex="-1" aria-level=${level}>${t('heading')}</h3>
-          <p class="small muted">${t('hint')}</p>
+          <p class="small muted">${t(this.#isStandIn ? 'hintStandIn' : 'hint')}</p>
         </div>
         ${deskSwitch(
           t('which'),

@@ -8,12 +8,15 @@ type Calls = 'accessQuestions.list' | 'accessQuestions.assign' | 'accessQuestion
 export const questionsEn = {
   heading: 'Questions of patients',
   hint: 'Patients ask about who opened their record. The first deadline is first.',
+  hintStandIn:
+    'You see what no privacy officer may answer: questions about an access of the only one, or all questions while there is none. Questions about you are not shown to you.',
   loading: 'Loading the questions',
   waiting: 'Waiting',
   answered: 'Answered',
   which: 'Which questions',
   emptyWaiting: 'No question waits for an answer',
   emptyWaitingText: 'When a patient asks about an access, it appears here at once.',
+  emptyStandInText: 'When a patient asks about an access of the only privacy officer, it appears here at once.',
   emptyAnswered: 'No question was answered yet',
   emptyAnsweredText: 'Answers stay here.',
   more: 'Show more questions',
@@ -81,7 +84,7 @@ export const questionsEn = {
   problem_own_access: [
     'This is about an access of yours',
     'What you wrote is still here.',
-    'Pass it on to a colleague who answers it.',
+    'Pass it on to another privacy officer. If there is none, an administrator sees it and answers it.',
   ],
   problem_not_a_privacy_officer: [
     'This person is not a privacy officer',

@@ -4,12 +4,16 @@ import type { questionsEn } from './questions.en.ts'
 export const questionsEs: Translation<typeof questionsEn> = {
   heading: 'Preguntas de pacientes',
   hint: 'Los pacientes preguntan quién abrió su expediente. El primer plazo está primero.',
+  hintStandIn:
+    'Usted ve lo que ningún responsable de privacidad puede responder: las preguntas por un acceso del único responsable, o todas mientras no haya ninguno. Las preguntas sobre usted no se le muestran.',
   loading: 'Cargando las preguntas',
   waiting: 'En espera',
   answered: 'Respondidas',
   which: 'Qué preguntas',
   emptyWaiting: 'Ninguna pregunta espera respuesta',
   emptyWaitingText: 'Cuando un paciente pregunta por un acceso, aparece aquí de inmediato.',
+  emptyStandInText:
+    'Cuando un paciente pregunta por un acceso del único responsable de privacidad, aparece aquí de inmediato.',
   emptyAnswered: 'Todavía no se respondió ninguna pregunta',
   emptyAnsweredText: 'Las respuestas quedan aquí.',
   more: 'Mostrar más preguntas',
@@ -77,7 +81,7 @@ export const questionsEs: Translation<typeof questionsEn> = {
   problem_own_access: [
     'Se trata de un acceso suyo',
     'Lo que escribió sigue aquí.',
-    'Pásela a un colega para que la responda.',
+    'Pásela a otro responsable de privacidad. Si no lo hay, un administrador la ve y la responde.',
   ],
   problem_not_a_privacy_officer: [
     'Esta persona no es responsable de privacidad',

@@ -53,8 +53,14 @@ export const choicesOf = (texts: ReportTexts, field: FilteredField): readonly (r
     .toSorted(([, one], [, other]) => one.localeCompare(other, texts.format.tag))
 }
 
-/** What a row has in a field; null for nothing. */
-export const recordedValue = (row: AccessReportRow, field: AccessReportField): string | null => {
+/** What a row has in a field: nothing, one value, or each consent. */
+export const recordedValues = (row: AccessReportRow, field: AccessReportField): readonly string[] => {
+  if (field === 'consents') return row.consents
+  const value = recordedValue(row, field)
+  return value === null ? [] : [value]
+}
+
+const recordedValue = (row: AccessReportRow, field: Exclude<AccessReportField, 'consents'>): string | null => {
   const { actor } = row
   if (field === 'actorKind') return actor.kind
   if (field === 'actorId') return actor.id

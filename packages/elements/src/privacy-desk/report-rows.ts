@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { AccessReportRow } from '@visitkit/sdk'
 import { actorText, stepText } from '../audit-log/access-text.ts'
-import { filteredFields, recordedValue, valueText, type FilteredField, type ReportTexts } from './report-fields.ts'
+import { filteredFields, recordedValues, valueText, type FilteredField, type ReportTexts } from './report-fields.ts'
 
 type OnlyThese = (field: FilteredField, value: string, row: AccessReportRow) => void
 
@@ -14,7 +14,9 @@ const shownValue = (texts: ReportTexts, row: AccessReportRow, field: FilteredFie
         ? row.onBehalfOf?.displayName
         : field === 'clientId'
           ? row.application
-          : null
+          : field === 'origin'
+            ? row.address
+            : null
   const text = valueText(texts, field, value)
   return name && name !== text
     ? html`<bdi>${name}</bdi> <span class="small muted" dir="ltr">${text}</span>`
@@ -42,23 +44,23 @@ export const reportRow = (texts: ReportTexts, row: AccessReportRow, onlyThese: O
       <summary>${t('fields')}</summary>
       <dl class="facts">
         ${filteredFields.map((field) => {
-          const value = recordedValue(row, field)
+          const values = recordedValues(row, field)
           return html`<dt>${t(`field_${field}`)}</dt>
-            <dd class="row between wrap">
-              <span class="value">${value === null ? t('none') : shownValue(texts, row, field, value)}</span>
-              ${
-                value === null
-                  ? nothing
-                  : html`<button
-                      class="btn small"
-                      type="button"
-                      aria-label=${t('onlyTheseName', { field: t(`field_${field}`) })}
-                      @click=${() => onlyThese(field, value, row)}
-                    >
-                      ${t('onlyThese')}
-                    </button>`
-              }
-            </dd>`
+            ${values.length === 0 ? html`<dd>${t('none')}</dd>` : nothing}
+            ${values.map(
+              (value) =>
+                html`<dd class="row between wrap">
+                  <span class="value">${shownValue(texts, row, field, value)}</span>
+                  <button
+                    class="btn small"
+                    type="button"
+                    aria-label=${t('onlyTheseName', { field: t(`field_${field}`) })}
+                    @click=${() => onlyThese(field, value, row)}
+                  >
+                    ${t('onlyThese')}
+                  </button>
+                </dd>`,
+            )}`
         })}
       </dl>
     </details>

@@ -49,7 +49,7 @@ export const deskRetentionAr: Translation<typeof deskRetentionEn> = {
   erasuresEmptyText: 'تُحفظ هنا شهادة لكل سجل مُحي.',
   approvedBy: 'قرره {name} في {date}',
   certificate: 'حفظ الشهادة',
-  certificateOf: 'حفظ شهادة {date}',
+  certificateOf: 'حفظ الشهادة: {date}',
   certificateSaved: 'الشهادة في مجلد التنزيلات.',
   fileName: 'erasure-certificate',
   record: 'السجل {id}',

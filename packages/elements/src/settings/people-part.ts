@@ -37,7 +37,10 @@ export class PeoplePart extends SettingsPart<People> {
   }
 
   protected override async read(client: VisitClient, patientId: string, signal: AbortSignal): Promise<People> {
-    const [{ items }, me] = await Promise.all([client.proxies.list(patientId, { signal }), client.me.get({ signal })])
+    const [{ items }, me] = await Promise.all([
+      client.proxies.list(patientId, {}, { signal }),
+      client.me.get({ signal }),
+    ])
     return {
       items: items.filter(({ status }) => status !== 'ended'),
       isOwn: me.kind === 'patient' && me.personId === patientId,

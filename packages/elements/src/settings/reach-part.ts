@@ -13,6 +13,8 @@ interface Reach {
   readonly saved: CommunicationPreferences
   /** Languages of the organization. */
   readonly languages: readonly string[]
+  /** The patient, and not a person who acts for them. */
+  readonly isOwn: boolean
 }
 
 const channels = ['email', 'sms', 'none'] as const
@@ -40,11 +42,16 @@ export class ReachPart extends SettingsPart<Reach> {
   }
 
   protected override async read(client: VisitClient, patientId: string, signal: AbortSignal): Promise<Reach> {
-    const [saved, organization] = await Promise.all([
+    const [saved, organization, me] = await Promise.all([
       client.preferences.get(patientId, { signal }),
       client.organization.get({ signal }),
+      client.me.get({ signal }),
     ])
-    return { saved, languages: [...new Set([...organization.languages, saved.language])] }
+    return {
+      saved,
+      languages: [...new Set([...organization.languages, saved.language])],
+      isOwn: me.kind === 'patient' && me.personId === patientId,
+    }
   }
 
   #set(change: Partial<CommunicationPreferences>): void {
@@ -72,15 +79,18 @@ export class ReachPart extends SettingsPart<Reach> {
     if (this.change.problem?.code === 'version_conflict') this.host.startAgain()
   }
 
-  #address(name: 'email' | 'phone', type: string, autocomplete: 'email' | 'tel', value: string): TemplateResult {
+  #address(name: 'email' | 'phone', value: string, isOwn: boolean): TemplateResult {
+    const isEmail = name === 'email'
     return html`<div class="field">
       <label for=${name}>${this.t(name)}</label>
-      <p class="hint" id="${name}-hint">${this.t('addressHint')}</p>
+      <p class="hint" id="${name}-hint">
+        ${this.t('addressHint')}${isOwn ? html` <br />${this.t('ownAddressHint')}` : nothing}
+      </p>
       <input
         id=${name}
-        type=${type}
+        type=${isEmail ? 'email' : 'tel'}
         dir="ltr"
-        autocomplete=${autocomplete}
+        autocomplete=${isEmail ? 'email' : 'tel'}
         maxlength="254"
         aria-describedby="${name}-hint"
         .value=${value}
@@ -181,8 +191,8 @@ export class ReachPart extends SettingsPart<Reach> {
             >`,
         )}
       </fieldset>
-      ${channel === 'email' ? this.#address('email', 'email', 'email', email) : nothing}
-      ${channel === 'sms' ? this.#address('phone', 'tel', 'tel', phone) : nothing}
+      ${channel === 'email' ? this.#address('email', email, reach.isOwn) : nothing}
+      ${channel === 'sms' ? this.#address('phone', phone, reach.isOwn) : nothing}
       ${stopped ? html`<p class="banner warn">${t('stopped')}</p>` : nothing}
       ${needsConsent && channel === 'sms' ? html`<p class="banner warn">${t('needsConsent')}</p>` : nothing}
       <div class="field">

@@ -38,6 +38,7 @@ export const settingsAr: Translation<typeof settingsEn & typeof settingsProblems
   email: 'البريد الإلكتروني للرسائل',
   phone: 'رقم الهاتف للرسائل النصية',
   addressHint: 'اتركه فارغًا لاستخدام ما في سجلك.',
+  ownAddressHint: 'أخبار زيارة لا يعلم بها غيرك لا تُرسل إلى عنوان كتبه أحد والديك أو من يساعدك. اكتب عنوانك هنا.',
   stopped:
     'الرسائل النصية إلى هذا الرقم متوقفة لأن STOP أُرسلت منه. يسري هذا على كل من يستخدم الرقم. لتصلك من جديد أرسل START منه.',
   needsConsent:

@@ -38,6 +38,8 @@ export const settingsEn = {
   email: 'Email address for messages',
   phone: 'Phone number for text messages',
   addressHint: 'Leave it empty to use the one in your record.',
+  ownAddressHint:
+    'Messages about a visit that only you may know of are not sent to an address that a parent or helper typed. Type your own here.',
   stopped:
     'Texts to this number are stopped, because STOP was sent from it. This is so for all who use the number. To get texts again, send START from it.',
   needsConsent:

@@ -38,6 +38,8 @@ export const settingsEs: Translation<typeof settingsEn & typeof settingsProblems
   email: 'Correo electrónico para los avisos',
   phone: 'Teléfono para los mensajes de texto',
   addressHint: 'Déjelo vacío para usar el de su expediente.',
+  ownAddressHint:
+    'Los avisos de una visita que solo usted puede conocer no se envían a una dirección que escribió su padre, su madre o quien le ayuda. Escriba aquí la suya.',
   stopped:
     'Los mensajes a este número están detenidos porque se envió STOP desde él. Vale para todas las personas que usan el número. Para recibirlos otra vez, envíe START desde él.',
   needsConsent:

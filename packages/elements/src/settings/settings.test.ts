@@ -53,6 +53,18 @@ describe('how a patient is reached', () => {
     expect(pageText()).toContain('Saved.')
   })
 
+  test('says to the patient alone where messages about a private visit are not sent', async () => {
+    const sentence = 'are not sent to an address that a parent or helper typed'
+    await show('reach')
+    await waitFor(() => pageText().includes('Leave it empty'), 'the address')
+    expect(pageText()).toContain(sentence)
+    const me = await createSampleWorld().client('patient').me.get()
+    unmount()
+    await show('reach', { getMe: () => ({ ...me, kind: 'proxy', personId: 'proxy-of-robin' }) })
+    await waitFor(() => pageText().includes('Leave it empty'), 'the address')
+    expect(pageText()).not.toContain(sentence)
+  })
+
   test('keeps what was typed when the server refuses it, and says so', async () => {
     await show('reach', { putPreferences: () => problem(422, 'address_missing') })
     await tabTo('Email address for messages')
