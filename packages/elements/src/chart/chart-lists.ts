@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js'
 import type { Allergy, ChartCondition, LabResult, NoteSummary, Patient, Prescription } from '@visitkit/sdk'
 import { localized, type Formatter } from '../core/format.ts'
 import { isCriticalFlag, isAbnormalFlag, labMark } from '../core/lab-flags.ts'
+import { rangeChips } from '../core/range-chips.ts'
 import { wholeName } from '../core/whole-name.ts'
 import type { ChartTranslate } from './chart-translate.ts'
 import type { LoadedPages } from './reload-pages.ts'
@@ -153,19 +154,17 @@ export const resultList = (t: ChartTranslate, format: Formatter, items: readonly
   items.length === 0
     ? html`<p class="small muted">${t('noResults')}</p>`
     : html`<ul class="rows">
-        ${items.map(({ test, receivedAt, observations }) => {
+        ${items.map(({ test, receivedAt, observations, note }) => {
           const abnormal = observations.filter(isAbnormalFlag)
-          const tone = abnormal.some(isCriticalFlag) ? 'bad' : abnormal.length > 0 ? 'warn' : 'ok'
           return html`<li class="tight">
             <div class="row between wrap">
               <span
                 ><b dir="auto">${localized(test.name, format.tag)}</b>
                 <span class="small muted">${format.date(receivedAt)}</span></span
               >
-              <span class="chip ${tone}"
-                >${abnormal.length > 0 ? t('outOfRange', { count: abnormal.length }) : t('allInRange')}</span
-              >
+              ${rangeChips(t, observations, abnormal.some(isCriticalFlag) ? 'bad' : 'warn')}
             </div>
+            ${note ? html`<span class="small" dir="auto">${note}</span>` : nothing}
             ${abnormal.map((observation) => {
               const { name, value, unit } = observation
               const word = t(`flag_${labMark(observation) ?? 'A'}`)

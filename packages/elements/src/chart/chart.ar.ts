@@ -1,4 +1,5 @@
 import type { Translation } from '../core/message-types.ts'
+import { rangeWordsAr } from '../core/range-words.ar.ts'
 import type { chartEn } from './chart.en.ts'
 
 export const chartAr: Translation<typeof chartEn> = {
@@ -88,6 +89,7 @@ export const chartAr: Translation<typeof chartEn> = {
   noMedicines: 'لم يوصف شيء هنا.',
   results: 'النتائج',
   noResults: 'لا نتائج بعد.',
+  ...rangeWordsAr,
   allInRange: 'الكل ضمن المجال',
   outOfRange: {
     zero: 'لا شيء خارج المجال',

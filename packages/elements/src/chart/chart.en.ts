@@ -1,5 +1,6 @@
 import type { NameUse } from '@visitkit/sdk'
 import type { CodeWords, Messages } from '../core/message-types.ts'
+import { rangeWordsEn } from '../core/range-words.en.ts'
 import type { ProblemWords } from '../core/problem-words.ts'
 
 /** The client methods that this element calls. A test compares them with the source. */
@@ -102,6 +103,7 @@ export const chartEn = {
   noMedicines: 'None prescribed here.',
   results: 'Results',
   noResults: 'No results yet.',
+  ...rangeWordsEn,
   allInRange: 'All in range',
   outOfRange: { one: '{count} out of range', other: '{count} out of range' },
   flag_L: 'low',

@@ -1,4 +1,5 @@
 import type { Translation } from '../core/message-types.ts'
+import { rangeWordsEs } from '../core/range-words.es.ts'
 import type { chartEn } from './chart.en.ts'
 
 export const chartEs: Translation<typeof chartEn> = {
@@ -74,6 +75,7 @@ export const chartEs: Translation<typeof chartEn> = {
   noMedicines: 'Ninguno recetado aquí.',
   results: 'Resultados',
   noResults: 'Todavía no hay resultados.',
+  ...rangeWordsEs,
   allInRange: 'Todo en rango',
   outOfRange: { one: '{count} fuera de rango', other: '{count} fuera de rango' },
   flag_L: 'bajo',

@@ -174,7 +174,7 @@ export class VisitChart extends VisitElement {
     follow(
       this.#vitals,
       ['note.changed'],
-      async (context) => (await together.vitals.ofPatient(patientId, context)).items,
+      async (context) => (await together.vitals.ofPatient(patientId, {}, context)).items,
     )
     follow(this.#followUp, ['task.changed', 'referral.changed'], (context) =>
       readFollowUp(together, patientId, this.connection?.me(), context),

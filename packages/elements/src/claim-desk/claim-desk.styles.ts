@@ -100,8 +100,8 @@ export const claimDeskStyles = css`
   [dir='rtl'] .state[aria-pressed='true'] {
     box-shadow: inset -3px 0 0 var(--_accent);
   }
-  /* States without claims are less prominent than those with claims. */
-  .zero:not(.next) :is(.state, .count) {
+  /* States without claims are less prominent than those with claims, except under the pointer: its background would take their contrast. */
+  .zero:not(.next, :hover) :is(.state, .count) {
     color: var(--_faint);
   }
   .zero .amount {

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { createSampleWorld, type TestHandlers } from '@visitkit/sdk/testing'
 import { recordEvents, recordAnnouncements } from '../../test/record-announcements.ts'
+import { barriers, colorRules } from '../../test/barriers.ts'
 import { focusComesTo, pressKeyOn, tabTo } from '../../test/keyboard.ts'
 import { mount, pageText, settled, unmount } from '../../test/mount.ts'
 import { deepQuery, withProvider, press, waitFor } from '../../test/story.ts'
@@ -27,6 +28,14 @@ const show = async ({ claim, more = {} }: { claim?: string; more?: TestHandlers 
 }
 const element = (): Element | null => deepQuery(document.body, 'visit-claim-desk')
 const deskButton = (selector: string): HTMLElement | null => deepQuery(document.body, selector)
+
+test('the name of a state without claims can be read under the pointer', async () => {
+  await show({ more: { countClaims: () => ({ items: [] }) } })
+  const name = deskButton('.zero .state')
+  if (!name) throw new Error('No state without claims is shown')
+  await userEvent.hover(name)
+  expect(await barriers(colorRules)).toEqual([])
+})
 
 test('a blocked claim is found, corrected, checked and sent with the keyboard alone', async () => {
   const { bodies } = await show()

@@ -8,7 +8,7 @@ export const mailboxFilesAr: Translation<typeof mailboxFilesEn> = {
   columnPosted: 'أُرسل في',
   columnFault: 'ما الخطأ',
   unreadable: 'تتعذّر قراءته',
-  held: 'لا يخصنا',
+  held: 'لا يتوافق',
   failing: 'يتعثر هنا',
   waiting: 'على وشك أن يُقرأ',
   read: 'قُرئ',
@@ -26,6 +26,7 @@ export const mailboxFilesAr: Translation<typeof mailboxFilesEn> = {
   fault_control_number: 'رقما تحكم مختلفان',
   fault_duplicate_control_number: 'رقم تحكم مكرر',
   fault_count: 'عدد لا يتطابق',
+  fault_currency: 'مبالغ بعملة غير الدولار الأمريكي',
   fault_date: 'تاريخ غير صالح',
   fault_debit: 'يسحب مالًا بدل أن يدفعه',
   fault_delimiters: 'الفواصل غير واضحة',
@@ -34,6 +35,7 @@ export const mailboxFilesAr: Translation<typeof mailboxFilesEn> = {
   fault_header_length: 'طول الترويسة خاطئ',
   fault_loop_missing: 'جزء ناقص',
   fault_duplicate_loop: 'جزء مكرر',
+  fault_duplicate_segment: 'مقطع لا يجوز إلا مرة واحدة تكرر',
   fault_no_interchange: 'ليس ملف X12',
   fault_outside_envelope: 'شيء خارج الغلاف',
   fault_percent: 'نسبة غير صالحة',
@@ -75,7 +77,7 @@ export const mailboxFilesAr: Translation<typeof mailboxFilesEn> = {
   },
   why_unreadable: 'الملف ليس كما يصف نفسه، لذا لم يُقيَّد منه شيء. اطلب من المركز ملفًا مصححًا: فهو يعرفه باسمه.',
   why_held:
-    'هذا الجزء من ملف لا يخص هذه المؤسسة، أو يناقض المطالبة التي يذكرها. لم يُستخدم منه شيء. اسأل غرفة المقاصة لمن هو.',
+    'هذا الجزء من ملف لا يخص هذه المؤسسة، أو يناقض نفسه أو المطالبة التي يذكرها، أو فيه رمز غير معروف. لم يُستخدم منه شيء. اسأل غرفة المقاصة لمن هو وماذا يعني.',
   why_failing: 'الملف سليم، لكن الخادم يتعثر فيه. تُعاد المحاولة كل بضع ثوانٍ. إن بقي هنا، فأخبر القائمين على الخادم.',
 
   text: 'الملف كما وصل',

@@ -12,7 +12,7 @@ export const mailboxFilesEn = {
   columnPosted: 'Sent',
   columnFault: 'What is wrong',
   unreadable: 'Cannot be read',
-  held: 'Not about us',
+  held: 'Does not fit',
   failing: 'Processing fails',
   waiting: 'Waiting to be read',
   read: 'Read',
@@ -30,6 +30,7 @@ export const mailboxFilesEn = {
   fault_control_number: 'control numbers differ',
   fault_duplicate_control_number: 'duplicate control number',
   fault_count: 'wrong count',
+  fault_currency: 'amounts in another currency than US dollars',
   fault_date: 'invalid date',
   fault_debit: 'debit instead of credit',
   fault_delimiters: 'unclear delimiters',
@@ -38,6 +39,7 @@ export const mailboxFilesEn = {
   fault_header_length: 'header has the wrong length',
   fault_loop_missing: 'missing loop',
   fault_duplicate_loop: 'duplicate loop',
+  fault_duplicate_segment: 'a segment that may occur once occurs twice',
   fault_no_interchange: 'not an X12 file',
   fault_outside_envelope: 'data outside the envelope',
   fault_percent: 'invalid percentage',
@@ -73,7 +75,7 @@ export const mailboxFilesEn = {
   why_unreadable:
     'The file is not valid, so nothing of it was posted. Ask the clearinghouse for a corrected one: give it the name of the file.',
   why_held:
-    'This part of a file is not about this organization, or contradicts the claim that it names. No part of it was used. Ask the clearinghouse whose it is.',
+    'This part of a file is not about this organization, contradicts itself or the claim that it names, or has an unknown code. No part of it was used. Ask the clearinghouse whose it is and what it means.',
   why_failing:
     'The file is valid, and the server fails to process it. It is tried again every few seconds. If it stays here, tell those who run the server.',
 

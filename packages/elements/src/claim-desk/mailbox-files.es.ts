@@ -8,7 +8,7 @@ export const mailboxFilesEs: Translation<typeof mailboxFilesEn> = {
   columnPosted: 'Enviado',
   columnFault: 'Qué está mal',
   unreadable: 'No se puede leer',
-  held: 'No es sobre nosotros',
+  held: 'No concuerda',
   failing: 'Falla aquí',
   waiting: 'A punto de leerse',
   read: 'Leído',
@@ -26,6 +26,7 @@ export const mailboxFilesEs: Translation<typeof mailboxFilesEn> = {
   fault_control_number: 'dos números de control difieren',
   fault_duplicate_control_number: 'un número de control se repite',
   fault_count: 'un recuento no cuadra',
+  fault_currency: 'montos en otra moneda que no es el dólar',
   fault_date: 'una fecha no es válida',
   fault_debit: 'cobra dinero en vez de pagarlo',
   fault_delimiters: 'no se distinguen los separadores',
@@ -34,6 +35,7 @@ export const mailboxFilesEs: Translation<typeof mailboxFilesEn> = {
   fault_header_length: 'el encabezado tiene otra longitud',
   fault_loop_missing: 'falta una parte',
   fault_duplicate_loop: 'una parte se repite',
+  fault_duplicate_segment: 'un segmento que solo puede aparecer una vez se repite',
   fault_no_interchange: 'no es un archivo X12',
   fault_outside_envelope: 'hay algo fuera del sobre',
   fault_percent: 'un porcentaje no es válido',
@@ -69,7 +71,7 @@ export const mailboxFilesEs: Translation<typeof mailboxFilesEn> = {
   why_unreadable:
     'El archivo no es lo que dice ser, así que no se registró nada de él. Pida a la cámara uno corregido: lo conoce por su nombre.',
   why_held:
-    'Esta parte de un archivo no trata de esta organización, o contradice el reclamo que nombra. No se usó nada de ella. Pregunte a la cámara de quién es.',
+    'Esta parte de un archivo no trata de esta organización, se contradice o contradice el reclamo que nombra, o tiene un código desconocido. No se usó nada de ella. Pregunte a la cámara de quién es y qué significa.',
   why_failing:
     'El archivo está en orden y el servidor tropieza con él. Lo intenta de nuevo cada pocos segundos. Si se queda aquí, avise a quienes administran el servidor.',
 

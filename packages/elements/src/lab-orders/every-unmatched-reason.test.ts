@@ -81,6 +81,21 @@ test('a measurement in a unit that is not one of its test says so, and is settle
   expect([wasCalled('returnResult'), wasCalled('matchResult')]).toEqual([true, false])
 })
 
+test.each(['Potassium', ''])(
+  'a part of a result that cannot be read (%j) says so, and is settled by telephone',
+  async (testName) => {
+    const { wasCalled } = await showHeld({ reason: 'unknown-code', testName })
+    expect(pageText()).toContain(labOrdersEn.reason_faulty)
+    expect(pageText()).not.toContain(labOrdersEn['reason_unknown-code'])
+    await pressKeyOn(`Compare ${testName || labOrdersEn.unnamedResult}`)
+    await focusComesTo('Telephone the laboratory. Then mark this as settled.')
+    expect(pageText()).not.toContain('Find the patient')
+    await press(document.body, 'Settled by telephone')
+    await end()
+    expect([wasCalled('returnResult'), wasCalled('matchResult')]).toEqual([true, false])
+  },
+)
+
 test.each(vocabularies.LabResponseStatus)(
   'a response that says %s is shown as one, without a name that it does not give',
   async (status) => {

@@ -1,4 +1,5 @@
 import type { Translation } from '../core/message-types.ts'
+import { rangeWordsAr } from '../core/range-words.ar.ts'
 import type { labOrdersEn } from './lab-orders.en.ts'
 import type { labOrdersProblems } from './lab-orders.problems.ts'
 
@@ -71,7 +72,7 @@ export const labOrdersAr: Translation<typeof labOrdersEn & typeof labOrdersProbl
     many: '{count} خارج المجال',
     other: '{count} خارج المجال',
   },
-  inRange: 'الكل ضمن المجال',
+  allInRange: 'الكل ضمن المجال',
   openResult: 'فتح',
   openResultName: 'فتح {name}',
   closeResult: 'إغلاق',
@@ -94,6 +95,9 @@ export const labOrdersAr: Translation<typeof labOrdersEn & typeof labOrdersProbl
   flag_AA: 'حرج',
   outside_below: 'بلا علامة، دون المجال',
   outside_above: 'بلا علامة، فوق المجال',
+  outside_differs: 'بلا علامة، ليست النتيجة المعتادة',
+  rangeNotCompared: 'لم تُقارن بمجالها. قارنها بنفسك.',
+  ...rangeWordsAr,
   limitBelow: 'أقل من {low}',
   limitAbove: 'أكثر من {high}',
   beyondLimit: 'تتجاوز الحد الحرج للعيادة: {limit}',
@@ -163,14 +167,17 @@ export const labOrdersAr: Translation<typeof labOrdersEn & typeof labOrdersProbl
   'reason_identity-differs': 'الطلب معروف لكن الشخص مختلف',
   'reason_order-cancelled': 'أُلغي الطلب',
   'reason_foreign-laboratory': 'الطلب لدى مختبر آخر',
-  reason_contradictory: 'يناقض ما قاله المختبر من قبل',
+  reason_contradictory: 'يناقض شيئًا آخر قاله المختبر',
   reason_unit: 'وحدتها ليست من وحدات فحصها',
+  reason_faulty: 'رقم أو فحص أو رمز أو حالة فيها مفقود أو غير معروف',
   'reason_unknown-code': 'استخدم المختبر رمزًا غير معروف',
   response: 'رد بشأن طلب',
+  unnamedResult: 'نتيجة بلا فحص',
   response_accepted: 'قُبل الفحص',
   response_refused: 'رُفض الفحص',
   response_cancelled: 'أُلغي الفحص',
   'response_not-cancelled': 'يُجرى الفحص رغم أننا ألغيناه',
+  response_informed: 'لا يغيّر شيئًا في الفحص',
   response_unknown: 'اقرأ الرسالة: رمزها غير معروف',
   laboratorySays: 'يقول المختبر',
   born: 'تاريخ الميلاد {date}',

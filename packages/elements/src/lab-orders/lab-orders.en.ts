@@ -1,4 +1,5 @@
 import type { Messages } from '../core/message-types.ts'
+import { rangeWordsEn } from '../core/range-words.en.ts'
 
 export const labOrdersEn = {
   heading: 'Laboratory',
@@ -62,7 +63,7 @@ export const labOrdersEn = {
   result_corrected: 'Corrected',
   result_cancelled: 'Withdrawn',
   outOfRange: { one: '{count} out of range', other: '{count} out of range' },
-  inRange: 'All in range',
+  allInRange: 'All in range',
   openResult: 'Open',
   openResultName: 'Open {name}',
   closeResult: 'Close',
@@ -85,6 +86,9 @@ export const labOrdersEn = {
   flag_AA: 'Critical',
   outside_below: 'Unflagged, below the range',
   outside_above: 'Unflagged, above the range',
+  outside_differs: 'Unflagged, not the usual finding',
+  rangeNotCompared: 'Not compared with its range. Compare it yourself.',
+  ...rangeWordsEn,
   limitBelow: 'below {low}',
   limitAbove: 'above {high}',
   beyondLimit: 'Beyond the critical limit of the clinic: {limit}',
@@ -139,14 +143,17 @@ export const labOrdersEn = {
   'reason_identity-differs': 'The order is known, but the person differs',
   'reason_order-cancelled': 'The order was cancelled',
   'reason_foreign-laboratory': 'The order is with another laboratory',
-  reason_contradictory: 'It contradicts what the laboratory said before',
+  reason_contradictory: 'It contradicts something else that the laboratory said',
   reason_unit: 'Its unit is not one of its test',
+  reason_faulty: 'A number, test, code or status in it is missing or not known',
   'reason_unknown-code': 'The laboratory used a code that is not known',
   response: 'A response about an order',
+  unnamedResult: 'A result without a test',
   response_accepted: 'The test is accepted',
   response_refused: 'The test is refused',
   response_cancelled: 'The test is cancelled',
   'response_not-cancelled': 'The test is done, although we cancelled it',
+  response_informed: 'It says nothing new about the test',
   response_unknown: 'Read the message: its code is not known',
   laboratorySays: 'The laboratory says',
   born: 'born {date}',

@@ -1,4 +1,5 @@
 import type { Translation } from '../core/message-types.ts'
+import { rangeWordsEs } from '../core/range-words.es.ts'
 import type { labOrdersEn } from './lab-orders.en.ts'
 import type { labOrdersProblems } from './lab-orders.problems.ts'
 
@@ -64,7 +65,7 @@ export const labOrdersEs: Translation<typeof labOrdersEn & typeof labOrdersProbl
   result_corrected: 'Corregido',
   result_cancelled: 'Retirado',
   outOfRange: { one: '{count} fuera de rango', other: '{count} fuera de rango' },
-  inRange: 'Todo en rango',
+  allInRange: 'Todo en rango',
   openResult: 'Abrir',
   openResultName: 'Abrir {name}',
   closeResult: 'Cerrar',
@@ -87,6 +88,9 @@ export const labOrdersEs: Translation<typeof labOrdersEn & typeof labOrdersProbl
   flag_AA: 'Crítico',
   outside_below: 'Sin marca, por debajo del rango',
   outside_above: 'Sin marca, por encima del rango',
+  outside_differs: 'Sin marca, no es el hallazgo habitual',
+  rangeNotCompared: 'No se comparó con su rango. Compárelo usted.',
+  ...rangeWordsEs,
   limitBelow: 'menos de {low}',
   limitAbove: 'más de {high}',
   beyondLimit: 'Pasa el límite crítico de la clínica: {limit}',
@@ -141,14 +145,17 @@ export const labOrdersEs: Translation<typeof labOrdersEn & typeof labOrdersProbl
   'reason_identity-differs': 'La orden se conoce, pero la persona difiere',
   'reason_order-cancelled': 'La orden se canceló',
   'reason_foreign-laboratory': 'La orden la tiene otro laboratorio',
-  reason_contradictory: 'Contradice lo que el laboratorio dijo antes',
+  reason_contradictory: 'Contradice otra cosa que dijo el laboratorio',
   reason_unit: 'Su unidad no corresponde a su prueba',
+  reason_faulty: 'Le falta un número, una prueba, un código o un estado, o no se conoce',
   'reason_unknown-code': 'El laboratorio usó un código desconocido',
   response: 'Una respuesta sobre una orden',
+  unnamedResult: 'Un resultado sin prueba',
   response_accepted: 'La prueba se acepta',
   response_refused: 'La prueba se rechaza',
   response_cancelled: 'La prueba se cancela',
   'response_not-cancelled': 'La prueba se hace, aunque la cancelamos',
+  response_informed: 'No cambia nada de la prueba',
   response_unknown: 'Lea el mensaje: su código es desconocido',
   laboratorySays: 'El laboratorio dice',
   born: 'nacimiento {date}',

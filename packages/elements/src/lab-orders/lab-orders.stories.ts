@@ -125,6 +125,26 @@ export const CorrectedAfterReview: Story = {
   width: 960,
   render: () => ofPatient(changed((result) => ({ ...result, correctedAfterReview: Boolean(result.reviewedAt) }))),
 }
+/** What the laboratory wrote: about an order, and about a test that it could not measure. */
+export const WordsOfTheLaboratory: Story = {
+  width: 960,
+  render: () => {
+    const { listLabOrders } = world().handlersFor('practitioner')
+    return ofPatient({
+      ...changed((result) =>
+        result.critical
+          ? { ...result, note: 'The tube broke.\nTake another (sample).', abnormal: false, observations: [] }
+          : result,
+      ),
+      listLabOrders: async (input) => {
+        const all = (await listLabOrders?.(input)) as { patientId: string; items: LabOrder[]; nextCursor: null }
+        const laboratoryNotes = ['The courier is late.', 'The specimen is on its way (sample).']
+        return { ...all, items: all.items.map((order) => ({ ...order, laboratoryNotes })) }
+      },
+    })
+  },
+  play: async ({ canvasElement }) => clickOn(canvasElement, '.result .btn[aria-expanded=false]'),
+}
 const unflagged = (result: LabResult): LabResult => ({
   ...result,
   extra: Boolean(result.critical),
@@ -133,6 +153,7 @@ const unflagged = (result: LabResult): LabResult => ({
   laboratoryAddress: '1 Sample Street, Exampleville, OH',
   observations: result.observations.map(({ flag, ...each }, index) => {
     if (index === 0) return { ...each, value: '131', outsideRange: 'above' as const }
+    if (index === 3) return { ...each, value: '1,400', referenceRange: '0.6 - 1.2', rangeNotCompared: true }
     if (index === 1) return { ...each, criticalLimit: { outcome: 'not-compared', low: 120, high: 160, unit: 'mmol/L' } }
     if (index === 2)
       return { ...each, outsideRange: 'above', criticalLimit: { outcome: 'beyond', high: 6, unit: 'mmol/L' } }
@@ -210,7 +231,10 @@ export const MessageAsItCame: Story = {
     await waitFor(() => deepQuery(context.canvasElement, 'pre'), 'the message')
   },
 }
-/** Responses about orders that do not fit: one that a person can apply, and one that is settled by telephone; and a unit of another test. */
+/**
+ * Responses about orders that do not fit: one that a person can apply, and one that is settled by telephone; a unit of another test, and a
+ * result without a test.
+ */
 export const HeldResponses: Story = {
   width: 960,
   render: () => {
@@ -231,6 +255,10 @@ export const HeldResponses: Story = {
             held('unmatched-3', { reason: 'contradictory', testName: 'Potassium', response: { status: 'refused' } }),
             held('unmatched-4', {
               ...{ reason: 'contradictory', testName: 'Glucose', fillerNumber: 'L-4' },
+              person: { name: 'Robin Example', birthDate: '1984-02-29' },
+            }),
+            held('unmatched-5', {
+              ...{ reason: 'unknown-code', fillerNumber: 'L-5' },
               person: { name: 'Robin Example', birthDate: '1984-02-29' },
             }),
           ],

@@ -1,6 +1,9 @@
 import { css } from 'lit'
 
 export const labOrdersStyles = css`
+  .words {
+    white-space: pre-line;
+  }
   .head {
     padding: calc(var(--_s) * 3) calc(var(--_s) * 4);
     border-block-end: 1px solid var(--_line);
@@ -142,6 +145,10 @@ export const labOrdersStyles = css`
     }
     td:nth-child(4) .marks {
       justify-content: end;
+    }
+    /* Half of the width is the range's. */
+    td:nth-child(4) .chip {
+      white-space: normal;
     }
   }
   pre {

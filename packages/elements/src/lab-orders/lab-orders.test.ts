@@ -54,6 +54,44 @@ test('a value outside its range without a flag is marked and says so', async () 
   expect(pageText()).toContain('1 out of range')
 })
 
+test('a value that was not compared with its range says so, and its result is not called in range', async () => {
+  const color = { loinc: '2', name: 'Color', value: 'Amber', referenceRange: 'Yellow', status: 'final' } as const
+  await showValues([
+    { ...value, loinc: '1', name: 'Glucose', value: '80' },
+    { ...color, rangeNotCompared: true },
+  ])
+  expect(rowOf('Color')).toContain('Not compared with its range. Compare it yourself.')
+  expect(pageText()).toContain('1 not compared')
+  expect(pageText()).not.toContain('All in range')
+  unmount()
+  await showValues([{ ...color, value: 'Positive', referenceRange: 'Negative', outsideRange: 'differs' }])
+  expect(rowOf('Color')).toContain('Unflagged, not the usual finding')
+  expect(pageText()).toContain('1 out of range')
+})
+
+test('what the laboratory wrote about a test without a measurement is in its result, which is not called in range', async () => {
+  await showValues([], { note: 'The tube broke.' })
+  expect(pageText()).toContain('The laboratory wrote: The tube broke.')
+  expect(pageText()).not.toContain('All in range')
+  expect(deepQuery(document.body, '.result table')).toBeNull()
+})
+
+test('what the laboratory wrote about an order is with it, with or without a refusal', async () => {
+  const { listLabOrders } = createSampleWorld().handlersFor('practitioner')
+  await show({
+    more: {
+      listLabOrders: async (input) => {
+        const all = (await listLabOrders?.(input)) as { patientId: string; items: LabOrder[]; nextCursor: null }
+        const [first] = all.items
+        const words = { refusal: 'No tube.', laboratoryNotes: ['The courier is late.', 'Call us.'] }
+        return { ...all, items: first ? [{ ...first, ...words }] : [] }
+      },
+    },
+  })
+  for (const words of ['No tube.', 'The courier is late.', 'Call us.'])
+    expect(pageText()).toContain(`The laboratory wrote: ${words}`)
+})
+
 test('a value beyond the critical limit of the clinic, and one that could not be compared, say so', async () => {
   await showValues([
     { ...value, loinc: '1', name: 'Glucose', criticalLimit: { outcome: 'beyond', high: 120, unit: 'mg/dL' } },

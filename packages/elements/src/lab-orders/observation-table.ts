@@ -29,9 +29,10 @@ const limitText = (
 
 /** What no flag of the laboratory says: its own range, and the limit of the clinic. */
 const unflagged = (t: LabOrdersTranslate, format: Formatter, observation: LabObservation): unknown => {
-  const { outsideRange, criticalLimit } = observation
+  const { outsideRange, rangeNotCompared, criticalLimit } = observation
   const limit = criticalLimit ? limitText(t, format, criticalLimit) : ''
   return html`${outsideRange ? html`<span class="chip warn">${t(`outside_${outsideRange}`)}</span>` : nothing}
+  ${rangeNotCompared ? html`<span class="small">${t('rangeNotCompared')}</span>` : nothing}
   ${
     criticalLimit
       ? isBeyondLimit(observation)

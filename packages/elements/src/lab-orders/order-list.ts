@@ -54,7 +54,8 @@ export const orderList = ({ t, format, orders, busy, rowProblem, onCancel }: Ord
               orders,
               ({ id }) => id,
               (order) => {
-                const { id, status, diagnosisCodes, placedAt, priority, refusal, laboratory, payers } = order
+                const { id, status, diagnosisCodes, placedAt, priority, refusal, laboratoryNotes, laboratory, payers } =
+                  order
                 const name = testNames(format, order)
                 return html`<li class="stack order">
                   <div class="row between wrap">
@@ -98,7 +99,12 @@ export const orderList = ({ t, format, orders, busy, rowProblem, onCancel }: Ord
                         </p>`
                       : nothing
                   }
-                  ${refusal ? html`<p class="small">${t('refusal', { text: refusal })}</p>` : nothing}
+                  ${[...(refusal ? [refusal] : []), ...(laboratoryNotes ?? [])].map(
+                    (text) =>
+                      html`<p class="small">
+                        ${t.rich('refusal', { text: html`<span class="words" dir="auto">${text}</span>` })}
+                      </p>`,
+                  )}
                   ${rowProblem?.id === id ? rowProblem.view : nothing}
                 </li>`
               },

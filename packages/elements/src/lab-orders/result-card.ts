@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { LabObservation, LabResult } from '@visitkit/sdk'
 import { localized, type Formatter } from '../core/format.ts'
 import { iconAlert } from '../core/icons.ts'
-import { isAbnormalFlag } from '../core/lab-flags.ts'
+import { rangeChips } from '../core/range-chips.ts'
 import { observationTable, type PreviousValue } from './observation-table.ts'
 import type { LabOrdersTranslate } from './order-form.ts'
 import type { ReviewDraft } from './reviews.ts'
@@ -132,7 +132,18 @@ const body = (view: ResultCardView, name: string): TemplateResult => {
       : nothing
   }
   ${result.extra ? html`<p class="small">${t('extraText')}</p>` : nothing} ${circumstances(view)}
-  ${observationTable(t, format, name, result.observations, view.previous, view.fileOf)}
+  ${
+    result.note
+      ? html`<p class="small">
+          ${t.rich('refusal', { text: html`<span class="words" dir="auto">${result.note}</span>` })}
+        </p>`
+      : nothing
+  }
+  ${
+    result.observations.length === 0
+      ? nothing
+      : observationTable(t, format, name, result.observations, view.previous, view.fileOf)
+  }
   ${valuesOverTime(t, format, result, view.known)}
   ${
     reviewedAt
@@ -154,7 +165,6 @@ export const resultCard = (view: ResultCardView): TemplateResult => {
   const { test, status, patient, observations, receivedAt, laboratory, fillerNumber } = result
   const title = localized(test.name, format.tag)
   const name = view.withPatient && patient ? `${patient.displayName}, ${title}` : title
-  const out = observations.filter(isAbnormalFlag).length
   const isOverdue = result.critical && !result.critical.acknowledgedAt
   return html`<li class="result stack" id="result-${result.id}">
     <div class="row between wrap">
@@ -181,7 +191,7 @@ export const resultCard = (view: ResultCardView): TemplateResult => {
             : nothing
         }
         <span class="chip ${status === 'final' ? 'none' : 'warn'}">${t(`result_${status}`)}</span>
-        <span class="chip ${out > 0 ? 'warn' : 'ok'}">${out > 0 ? t('outOfRange', { count: out }) : t('inRange')}</span>
+        ${rangeChips(t, observations)}
         <button
           class="btn small"
           type="button"

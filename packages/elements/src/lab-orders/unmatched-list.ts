@@ -41,9 +41,15 @@ interface UnmatchedListView {
   readonly onReturn: (result: UnmatchedResult) => void
 }
 
-/** A measurement contradicts its own test, and a response what was said before. */
-const reasonOf = ({ reason, response }: UnmatchedResult) =>
-  reason === 'contradictory' && !response ? 'reason_unit' : (`reason_${reason}` as const)
+/** A measurement contradicts its own test, and a response what was said before. A part of a result is faulty, and a response has a code. */
+const reasonOf = ({ reason, response }: UnmatchedResult) => {
+  if (response) return `reason_${reason}` as const
+  return reason === 'contradictory'
+    ? 'reason_unit'
+    : reason === 'unknown-code'
+      ? 'reason_faulty'
+      : (`reason_${reason}` as const)
+}
 
 /** Whether a person can give it to an order. What is contradictory, or has an unknown code, is settled with the laboratory. */
 export const isAssignable = ({ reason }: UnmatchedResult): boolean =>
@@ -177,7 +183,7 @@ export const unmatchedList = (view: UnmatchedListView): TemplateResult => {
         ({ id }) => id,
         (result) => {
           const { id, person: reportedPerson, placerNumber, fillerNumber, receivedAt, critical, response } = result
-          const testName = result.testName || t('response')
+          const testName = result.testName || t(response ? 'response' : 'unnamedResult')
           const number = fillerNumber || placerNumber
           const isOpen = compared === id
           return html`<li class="stack">

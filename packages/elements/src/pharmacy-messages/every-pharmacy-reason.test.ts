@@ -24,9 +24,15 @@ const neverApplied: ReadonlySet<PharmacyHoldReason> = new Set([
   'contradictory',
   'unknown-code',
   'unexpected-type',
+  'test-message',
 ])
-/** A person says first that they compared patient and pharmacy. */
-const confirmed: ReadonlySet<PharmacyHoldReason> = new Set(['another-patient', 'another-pharmacy'])
+/** A person says first that they compared patient, pharmacy and medicine. */
+const confirmed: ReadonlySet<PharmacyHoldReason> = new Set([
+  'another-patient',
+  'another-pharmacy',
+  'another-medicine',
+  'another-receiver',
+])
 
 /** The inbox, and a message that arrives while it is open. */
 const arrive = async (reason: PharmacyHoldReason) => {
@@ -80,7 +86,7 @@ describe.each(sampled(vocabularies.PharmacyHoldReason))('a message that is held 
     expect(confirmation !== null).toBe(confirmed.has(reason))
     if (confirmation) {
       await press(document.body, 'Apply to this prescription')
-      await waitFor(() => pageText().includes('Confirm that you compared patient and pharmacy.'), 'the fault')
+      await waitFor(() => pageText().includes('Confirm that you compared patient, pharmacy and medicine.'), 'the fault')
       expect(body('applyHeldPharmacyMessage')).toBeUndefined()
       confirmation.click()
       await settled()
@@ -109,7 +115,7 @@ test('what differs from the prescription that was chosen is asked, and nothing i
   await waitFor(() => /Our patient: Robin Example/.test(pageText()), 'the patient')
   await press(document.body, /^metformin/)
   await press(document.body, 'Apply to this prescription')
-  await waitFor(() => pageText().includes('Patient or pharmacy differ'), 'the question')
+  await waitFor(() => pageText().includes('The message and the prescription differ'), 'the question')
   deepQuery<HTMLInputElement>(document.body, '#message-confirm')?.click()
   await settled()
   await press(document.body, 'Apply to this prescription')

@@ -30,7 +30,7 @@ export interface HeldMessageView {
   readonly candidate: Candidate | undefined
   readonly patients: PatientSearch
   readonly choice: Choice
-  /** Whether the person has to say that they compared patient and pharmacy. */
+  /** Whether the person has to say that they compared patient, pharmacy and medicine. */
   readonly asksToConfirm: boolean
   readonly busy: boolean
   readonly problem: unknown

@@ -10,8 +10,13 @@ import { heldMessageView, type Candidate, type Choice, type PharmacyMessagesTran
 import { pharmacyMessagesMessages } from './pharmacy-messages.messages.ts'
 
 const nothingChosen: Choice = { prescriptionId: null, isConfirmed: false, reason: null, fault: null }
-/** Whose patient or pharmacy is another one: the person says that they compared. */
-const compared: readonly HeldPharmacyMessage['reason'][] = ['another-patient', 'another-pharmacy']
+/** What is about another patient, pharmacy, medicine or receiver: the person says that they compared. */
+const compared: readonly HeldPharmacyMessage['reason'][] = [
+  'another-patient',
+  'another-pharmacy',
+  'another-medicine',
+  'another-receiver',
+]
 
 /** Messages of pharmacies that were not applied. Each is compared, and then applied to a prescription or closed. */
 export class PharmacyMessagesPart {

@@ -1,4 +1,5 @@
 import type { Translation } from '../core/message-types.ts'
+import { rangeWordsAr } from '../core/range-words.ar.ts'
 import type { recordEn } from './record.en.ts'
 import type { recordProblems } from './record.problems.ts'
 
@@ -38,6 +39,7 @@ export const recordAr: Translation<typeof recordEn & typeof recordProblems> = {
   result_corrected: 'صحّحها المختبر',
   result_cancelled: 'ألغاها المختبر',
   from: 'من {laboratory}',
+  labWrote: 'كتب المختبر',
   extra: 'أضاف المختبر هذا الفحص. لم يُطلب.',
   collectedAt: 'أُخذت العينة في {date}.',
   specimenOf: 'العينة: {specimen}.',
@@ -59,6 +61,9 @@ export const recordAr: Translation<typeof recordEn & typeof recordProblems> = {
   flag_AA: 'بعيد عن المعتاد',
   outside_below: 'أقل من النطاق المعتاد. لم يضع المختبر علامة',
   outside_above: 'أعلى من النطاق المعتاد. لم يضع المختبر علامة',
+  outside_differs: 'ليست النتيجة المعتادة. لم يضع المختبر علامة',
+  rangeNotCompared: 'لم تُقارن بالنطاق المعتاد. اسأل طبيبك',
+  ...rangeWordsAr,
   inRange: 'في النطاق المعتاد',
   preliminary: 'ليست نهائية بعد',
   corrected: 'مصحّحة',

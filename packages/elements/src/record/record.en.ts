@@ -1,5 +1,6 @@
 import type { LabObservation, PrescriptionStatus } from '@visitkit/sdk'
 import type { CodeWords, Messages } from '../core/message-types.ts'
+import { rangeWordsEn } from '../core/range-words.en.ts'
 
 /** A mark that says more than "normal". */
 type FlagCode = Exclude<NonNullable<LabObservation['flag']>, 'N'>
@@ -27,6 +28,7 @@ export const recordEn = {
   result_corrected: 'Corrected by the laboratory',
   result_cancelled: 'Cancelled by the laboratory',
   from: 'From {laboratory}',
+  labWrote: 'The lab wrote',
   extra: 'The lab added this test. It was not ordered.',
   collectedAt: 'Sample taken on {date}.',
   specimenOf: 'Sample: {specimen}.',
@@ -48,6 +50,9 @@ export const recordEn = {
   flag_AA: 'Far from usual',
   outside_below: 'Below the usual range. The lab did not mark it',
   outside_above: 'Above the usual range. The lab did not mark it',
+  outside_differs: 'Not the usual finding. The lab did not mark it',
+  rangeNotCompared: 'Not compared with the usual range. Ask your clinician',
+  ...rangeWordsEn,
   inRange: 'In the usual range',
   preliminary: 'Not final yet',
   corrected: 'Corrected',

@@ -1,4 +1,5 @@
 import type { Translation } from '../core/message-types.ts'
+import { rangeWordsEs } from '../core/range-words.es.ts'
 import type { recordEn } from './record.en.ts'
 import type { recordProblems } from './record.problems.ts'
 
@@ -25,6 +26,7 @@ export const recordEs: Translation<typeof recordEn & typeof recordProblems> = {
   result_corrected: 'Corregido por el laboratorio',
   result_cancelled: 'Cancelado por el laboratorio',
   from: 'De {laboratory}',
+  labWrote: 'El laboratorio escribió',
   extra: 'El laboratorio añadió esta prueba. No se había pedido.',
   collectedAt: 'Muestra tomada el {date}.',
   specimenOf: 'Muestra: {specimen}.',
@@ -46,6 +48,9 @@ export const recordEs: Translation<typeof recordEn & typeof recordProblems> = {
   flag_AA: 'Muy distinto de lo habitual',
   outside_below: 'Por debajo del rango habitual. El laboratorio no lo marcó',
   outside_above: 'Por encima del rango habitual. El laboratorio no lo marcó',
+  outside_differs: 'No es el hallazgo habitual. El laboratorio no lo marcó',
+  rangeNotCompared: 'No se comparó con el rango habitual. Pregunte a su profesional',
+  ...rangeWordsEs,
   inRange: 'En el rango habitual',
   preliminary: 'Todavía no es definitivo',
   corrected: 'Corregido',

@@ -41,6 +41,7 @@ const everyState: TestHandlers = {
           collectedAt: first.receivedAt,
           specimen: 'Serum',
           laboratoryAddress: '1 Sample Street, Exampleville, OH',
+          note: 'One tube broke (sample).',
           observations: [
             {
               loinc: '1',
@@ -85,6 +86,14 @@ const everyState: TestHandlers = {
               referenceRange: '150 - 400',
               flag: 'N',
               status: 'preliminary',
+            },
+            {
+              ...{ loinc: '6', name: 'Glucose in urine', value: 'Positive', referenceRange: 'Negative' },
+              ...{ outsideRange: 'differs', status: 'final' },
+            },
+            {
+              ...{ loinc: '7', name: 'Color of urine', value: 'Amber', referenceRange: 'Yellow' },
+              ...{ rangeNotCompared: true, status: 'final' },
             },
             { loinc: '4', name: 'Nitrite', value: 'Negative', referenceRange: 'Negative', flag: 'N', status: 'final' },
             { loinc: '5', name: 'Calcium', dataAbsentReason: 'specimen-unsatisfactory', status: 'final' },

@@ -69,6 +69,24 @@ describe('a result', () => {
     expect(pageText()).not.toContain('In the usual range')
   })
 
+  test('says when a value was not compared with its range, and calls neither it nor the result usual', async () => {
+    const color = { loinc: '1', name: 'Color', value: 'Amber', referenceRange: 'Yellow', status: 'final' } as const
+    await withObservations([{ ...color, rangeNotCompared: true }])
+    expect(pageText()).toContain('1 not compared')
+    expect(pageText()).toContain('Not compared with the usual range. Ask your clinician')
+    expect(pageText()).not.toMatch(/In the usual range|All in the usual range/i)
+    unmount()
+    await withObservations([{ ...color, value: 'Positive', referenceRange: 'Negative', outsideRange: 'differs' }])
+    expect(pageText()).toContain('1 outside the usual range')
+    expect(pageText()).toContain('Not the usual finding. The lab did not mark it')
+  })
+
+  test('has what the laboratory wrote about a test that it did not measure, in the language of the page', async () => {
+    await withObservations([], { note: 'The tube broke.\nTake another.' })
+    expect(pageText()).toMatch(/The lab wrote\s+The tube broke\.\s+Take another\./)
+    expect(pageText()).not.toMatch(/usual range/i)
+  })
+
   test('has the file of the laboratory to download', async () => {
     const client = await withObservations([
       { loinc: '1', name: 'Report', status: 'final', document: { id: 'file', kind: 'pdf', bytes: 9 } },

@@ -3,7 +3,7 @@ import { repeat } from 'lit/directives/repeat.js'
 import type { LabResult } from '@visitkit/sdk'
 import { localized, type Formatter } from '../core/format.ts'
 import { keptRow } from '../core/kept-row.ts'
-import { isAbnormalFlag } from '../core/lab-flags.ts'
+import { rangeChips } from '../core/range-chips.ts'
 import type { ResultFiles } from '../core/result-file.ts'
 import { resultView } from './result-view.ts'
 import type { RecordTranslate } from './result-words.ts'
@@ -24,17 +24,12 @@ const row = (list: ResultList, result: LabResult, open: boolean): TemplateResult
   const { t, format, results, onToggle, level, files } = list
   const title = localized(result.test.name, format.tag)
   const name = format.list([title, format.date(result.receivedAt)])
-  const outside = result.observations.filter(isAbnormalFlag).length
   return html`<li class="stack">
     <div class="row between">
       <span class="tight grow"
         ><b id="item-${result.id}" tabindex="-1" dir="auto">${title}</b
         ><span class="small muted num">${format.date(result.receivedAt)}</span
-        ><span
-          ><span class="chip ${outside > 0 ? 'warn' : 'ok'}"
-            >${outside > 0 ? t('outOfRange', { count: outside }) : t('allInRange')}</span
-          ></span
-        ></span
+        ><span class="row wrap">${rangeChips(t, result.observations)}</span></span
       >
       <button
         class="btn small"

@@ -22,7 +22,13 @@ interface ResultView {
 }
 
 const chipFor = (observation: LabObservation): string =>
-  isCriticalFlag(observation) ? 'chip bad' : isAbnormalFlag(observation) ? 'chip warn' : 'chip ok'
+  isCriticalFlag(observation)
+    ? 'chip bad'
+    : isAbnormalFlag(observation)
+      ? 'chip warn'
+      : observation.rangeNotCompared
+        ? 'chip none'
+        : 'chip ok'
 
 const remarks = (t: RecordTranslate, { status, replaced, note }: LabObservation): unknown => {
   const words =
@@ -125,8 +131,20 @@ export const resultView = (view: ResultView): TemplateResult => {
   const { t, result } = view
   return html`${comment(view)}
     ${result.status === 'final' ? nothing : html`<p><span class="chip warn">${t(`result_${result.status}`)}</span></p>`}
-    <ul class="lined">
-      ${result.observations.map((observation) => measurement(view, observation))}
-    </ul>
+    ${
+      result.note
+        ? html`<div class="tight">
+            <b class="small">${t('labWrote')}</b>
+            <p class="text-block" dir="auto">${result.note}</p>
+          </div>`
+        : nothing
+    }
+    ${
+      result.observations.length === 0
+        ? nothing
+        : html`<ul class="lined">
+            ${result.observations.map((observation) => measurement(view, observation))}
+          </ul>`
+    }
     <p class="small muted" dir="auto">${circumstances(view)}</p>`
 }

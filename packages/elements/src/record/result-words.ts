@@ -39,8 +39,12 @@ export const valueText = (t: RecordTranslate, { value = '', unit }: Pick<LabObse
   [value, unitText(t, unit)].filter(Boolean).join(' ')
 
 /** The mark in words. A value without a mark is only called usual when there is a range to compare it with. */
-export const markText = (t: RecordTranslate, { flag, outsideRange, referenceRange, value }: LabObservation): string => {
+export const markText = (
+  t: RecordTranslate,
+  { flag, outsideRange, rangeNotCompared, referenceRange, value }: LabObservation,
+): string => {
   if (value === undefined) return ''
+  if (rangeNotCompared) return t('rangeNotCompared')
   if (flag && flag !== 'N') return t(`flag_${flag}`)
   if (outsideRange) return t(`outside_${outsideRange}`)
   return flag === 'N' || referenceRange ? t('inRange') : ''
