@@ -60,7 +60,7 @@ export class CallTroubles {
     for (const stop of this.#stops.splice(0)) stop()
     clearTimeout(this.#timer)
     this.#timer = undefined
-    if (!this.#isRecorded) await this.#record()
+    if (!this.#isRecorded) await this.record()
   }
 
   #count(trouble: CallTrouble | null): void {
@@ -69,11 +69,12 @@ export class CallTroubles {
     this.#isRecorded = false
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined
-      void this.#record()
+      void this.record()
     }, gatherMs)
   }
 
-  async #record(): Promise<void> {
+  /** Records what was counted so far, also if it is nothing: the record moves the seat to the session of the client. Never rejects. */
+  async record(): Promise<void> {
     const { visitId, id } = this.#seat
     const troubles = [...this.#counts].map(([trouble, count]) => ({ trouble, count }))
     try {

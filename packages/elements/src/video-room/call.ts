@@ -208,7 +208,10 @@ export class Call implements ReactiveController {
   /** Continues with the client of another session: the call itself is not interrupted. */
   resume(client: VisitClient): void {
     this.#client = client
-    if (this.seat) this.#listen(this.seat.visitId)
+    if (!this.seat) return
+    // First, so that the seat is the new session's, which ends it.
+    const { visitId } = this.seat
+    void this.#troubles?.record().then(() => this.#client === client && this.seat && this.#listen(visitId))
   }
 
   /** Runs a control of the driver; a failure only sets `trouble`. */

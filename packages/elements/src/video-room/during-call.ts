@@ -49,7 +49,10 @@ export class DuringCall implements ReactiveController {
   readonly #host: VisitElement
   readonly #room: CallInRoom
   readonly #words: Translate<typeof duringCallMessages.en>
-  readonly #sight = new StageSight((isSeen) => this.#seen(isSeen))
+  readonly #sight = new StageSight(
+    (isSeen) => this.#seen(isSeen),
+    () => this.#host.renderRoot.querySelector('.chat:focus-within') !== null,
+  )
   readonly #window: SmallWindow
   readonly #fullScreen: FullScreen
   readonly #own: OwnSeat
@@ -182,8 +185,9 @@ export class DuringCall implements ReactiveController {
     return this.#spoken.render(visit, this.#words('recordSpoken'))
   }
 
-  #askConsent({ id: visitId, patientId }: Visit): void {
-    void emit(this.#host, 'visit-consent-requested', { visitId, patientId, purposes: 'telehealth-treatment' })
+  #askConsent({ id: visitId, patientId, location }: Visit, purposes = 'telehealth-treatment'): void {
+    const state = location && { state: location.state }
+    void emit(this.#host, 'visit-consent-requested', { visitId, patientId, purposes, ...state })
   }
 
   /** For a patient whose seat was refused without the consent: in another state, its law may ask for it again. */
@@ -197,12 +201,11 @@ export class DuringCall implements ReactiveController {
 
   /** Instead of the room: a consent that the visit needs was revoked. */
   stopped(visit: Visit, onEnd: () => void): TemplateResult {
-    const { id: visitId, patientId, stoppedFor = [] } = visit
+    const { stoppedFor = [] } = visit
     const { t, phone } = this.#room
     return stoppedView({
       ...{ t, words: this.#words, recordSpoken: this.#recordSpoken(visit), phone: phone(), onEnd },
-      onAgree: () =>
-        void emit(this.#host, 'visit-consent-requested', { visitId, patientId, purposes: stoppedFor.join(' ') }),
+      onAgree: () => this.#askConsent(visit, stoppedFor.join(' ')),
     })
   }
 

@@ -23,7 +23,7 @@ test.each([
   elementOf(person).addEventListener('visit-consent-requested', (event) => asked.push((event as CustomEvent).detail))
   await press(elementOf(person).parentElement as Element, 'Read the consent')
   const { visitId, patientId } = world.ids
-  expect(asked).toEqual([{ visitId, patientId, purposes: 'telehealth-treatment' }])
+  expect(asked).toEqual([{ visitId, patientId, purposes: 'telehealth-treatment', state: 'OH' }])
 })
 
 test('a patient whose seat is refused without the consent can read it from there', async () => {
@@ -34,5 +34,5 @@ test('a patient whose seat is refused without the consent can read it from there
   elementOf('patient').addEventListener('visit-consent-requested', (event) => asked.push((event as CustomEvent).detail))
   await press(elementOf('patient').parentElement as Element, 'Read the consent')
   const { visitId, patientId } = world.ids
-  expect(asked).toEqual([{ visitId, patientId, purposes: 'telehealth-treatment' }])
+  expect(asked).toEqual([{ visitId, patientId, purposes: 'telehealth-treatment', state: 'OH' }])
 })

@@ -66,10 +66,10 @@ export const roomChatStyles = css`
   }
   @container (min-width: 761px) {
     .room.with-chat {
-      grid-template: minmax(0, 1fr) auto / minmax(0, 1fr) auto;
+      grid-template: minmax(420px, 1fr) auto / minmax(0, 1fr) auto;
     }
     .room.with-chat > slot[name='aside']::slotted(*) {
-      grid-area: 1 / 2 / 3 / 3;
+      grid-area: 1 / 2 / 3;
     }
     .room.with-chat > .chat {
       grid-area: 2 / 1;

@@ -1,6 +1,6 @@
 import { html } from 'lit'
 import { afterEach, describe, expect, test } from 'vitest'
-import { userEvent } from 'vitest/browser'
+import { page, userEvent } from 'vitest/browser'
 import { createSampleWorld, problem } from '@visitkit/sdk/testing'
 import { fakeDevices } from '../../test/fake-devices.ts'
 import { focusedName, tabTo } from '../../test/keyboard.ts'
@@ -70,6 +70,33 @@ describe('messages in the room', () => {
     await write('patient', 'The video does not start')
     await waitFor(() => talkOf('patient').length === 1, 'the message')
     expect(client.calls.filter(({ operationId }) => operationId === 'postVisitMessage')).toHaveLength(1)
+  })
+
+  test.each([
+    ['a least height', 'min-block-size: 500px', 390],
+    ['a fixed height', 'block-size: 500px', 390],
+    ['a fixed height, next to a chart', 'block-size: 500px', 1024],
+  ])('make a room longer that has %s', async (_, height, width) => {
+    await page.viewport(width, 800)
+    await joinAlone('patient')
+    const element = elementOf('patient') as HTMLElement
+    element.style.cssText = height
+    await until('patient', 'Waiting for Dr. Jo Sample')
+    if (width > 760) element.append(Object.assign(document.createElement('p'), { slot: 'aside', textContent: 'Chart' }))
+    await open('patient')
+    const parts = ['.stage', '.chat .lines', '.chat form .btn'].map((selector) =>
+      shadow('patient').querySelector(selector),
+    )
+    const room = shadow('patient').querySelector('.room') as HTMLElement
+    room.scrollTo(0, room.scrollHeight)
+    const [stage, lines, send] = parts.map((part) => (part as Element).getBoundingClientRect())
+    if (!stage || !lines || !send) throw new Error('A part of the room is missing')
+    expect(stage.height).toBeGreaterThanOrEqual(420)
+    expect(stage.bottom).toBeLessThanOrEqual(lines.top)
+    expect(lines.bottom).toBeLessThanOrEqual(send.top)
+    expect(send.bottom).toBeLessThanOrEqual(room.getBoundingClientRect().bottom)
+    // What follows on the page is not covered.
+    expect(room.getBoundingClientRect().bottom).toBeLessThanOrEqual(element.getBoundingClientRect().bottom)
   })
 
   test('by keyboard alone: Enter sends, Shift and Enter start a line, Escape goes back to the button', async () => {

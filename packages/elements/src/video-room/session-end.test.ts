@@ -32,6 +32,9 @@ describe('a session that reaches its time limit', () => {
     expect(remote('practitioner')).toBe(video) // the same video element
     await sees('practitioner')
     expect(textOf('practitioner')).not.toContain('You have been signed out')
+    // The seat is the new session's: when it ends, so does the call.
+    const moves = () => practitioner.calls.filter(({ operationId }) => operationId === 'recordCallTroubles')
+    await waitFor(() => moves().length > 0, 'the seat to be moved to the new session')
   })
 
   test('leaves no data of the visit after the person has left', async () => {

@@ -130,6 +130,23 @@ describe('a room that is scrolled out of view', () => {
     expect(shadow('patient').querySelector('.stage')?.getBoundingClientRect().top).toBeGreaterThan(-100)
     below.remove()
   })
+
+  test('covers nothing while the person writes a message in it', async () => {
+    await joinAlone('patient')
+    await until('patient', 'Waiting for Dr. Jo Sample')
+    await press(elementOf('patient').parentElement as Element, 'Messages')
+    const field = await waitFor(() => shadow('patient').querySelector<HTMLElement>('.chat textarea'), 'the field')
+    const below = document.createElement('div')
+    below.style.height = '4000px'
+    elementOf('patient').parentElement?.append(below)
+    field.focus()
+    scrollTo(0, 3000)
+    await new Promise((resolve) => setTimeout(resolve, 1_500))
+    expect(smallWindowIn()).toBeUndefined()
+    field.blur()
+    await showsSmallWindow()
+    below.remove()
+  })
 })
 
 describe('where the browser has windows over all others', () => {

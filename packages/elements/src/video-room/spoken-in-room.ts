@@ -32,11 +32,11 @@ export class SpokenInRoom {
     void moveFocus(this.#host, '#record-spoken')
   }
 
-  async #open({ appointmentId }: Visit): Promise<void> {
+  async #open({ appointmentId, location }: Visit): Promise<void> {
     this.#isOpen = true
     const part = await this.#part.fetch()
     // Its name comes with the appointment.
-    part?.open({ appointmentId, name: '' })
+    part?.open({ appointmentId, name: '', state: location?.state ?? '' })
   }
 
   render(visit: Visit, label: string): TemplateResult {

@@ -17,6 +17,7 @@ const isInView = ({ intersectionRatio, intersectionRect, rootBounds }: Intersect
 /** Watches whether the person can see the stage: not if an ancestor is hidden, or if it is scrolled out of view. */
 export class StageSight {
   readonly #changed: (isSeen: boolean) => void
+  readonly #isWriting: () => boolean
   readonly #observer = new IntersectionObserver(
     (entries) => {
       this.#isInView = entries.slice(-1).every(isInView)
@@ -29,8 +30,10 @@ export class StageSight {
   #isSeen = true
   #settling: ReturnType<typeof setTimeout> | undefined
 
-  constructor(changed: (isSeen: boolean) => void) {
+  /** @param isWriting - Whether the person writes in the room: they know that they are in it, and nothing may cover what they write. */
+  constructor(changed: (isSeen: boolean) => void, isWriting: () => boolean) {
     this.#changed = changed
+    this.#isWriting = isWriting
   }
 
   /** Null when there is none: then nothing is hidden. */
@@ -52,7 +55,7 @@ export class StageSight {
   }
 
   #see(): boolean {
-    return !this.#stage || (this.#isInView && isDrawn(this.#stage))
+    return !this.#stage || (isDrawn(this.#stage) && (this.#isInView || this.#isWriting()))
   }
 
   #became(isSeen: boolean): void {

@@ -18,10 +18,26 @@ export const stageSizesStyles = css`
     .below {
       padding-inline: calc(var(--_s) * 2);
     }
+    .stage:has(.alone):has(.guest-notice) {
+      min-block-size: 540px;
+    }
     /* Above the self view. */
     .tile .link-note {
       align-self: start;
       margin-block-start: calc(var(--_s) * 16);
+    }
+  }
+  /* What is said of the call needs one line, in some languages two; the name is at the start of the second one. */
+  @container (max-width: 760px) {
+    .timer {
+      inset-inline-start: calc(var(--_s) * 4);
+    }
+    .state {
+      max-inline-size: 70%;
+    }
+    .nameplate {
+      inset-block-start: calc(var(--_s) * 14);
+      max-inline-size: calc(50% - var(--_s) * 5);
     }
   }
   /* Next to a chart on a small screen. */
@@ -68,36 +84,34 @@ export const stageSizesStyles = css`
     /* Between the self view above and the buttons below. */
     .alone {
       align-self: start;
-      padding-block: calc(var(--_s) * 33) 0;
+      padding-block: calc(var(--_s) * 46) 0;
     }
     /* A note has the place between the two, and room for its longest text. */
     .tile .link-note,
     .tile video ~ .link-note {
       align-self: start;
-      margin-block-start: calc(var(--_s) * 34);
+      margin-block-start: calc(var(--_s) * 44);
       padding: calc(var(--_s) * 2);
     }
+    .stage:has(.call-banner, .guest-notice) {
+      min-block-size: 600px;
+    }
     .stage:has(.alone) {
-      min-block-size: 500px;
+      min-block-size: 550px;
     }
     .stage:has(.link-note) {
-      min-block-size: 560px;
+      min-block-size: 600px;
     }
     /* One after the other, so that they cover as little as possible; the list of guests has all. */
     .guest-notice:not(:first-child) {
       display: none;
     }
     .stage:has(.alone):has(.guest-notice) {
-      min-block-size: 700px;
+      min-block-size: 740px;
     }
-    /* Below the name, next to the self view. */
-    .timer {
-      inset-block-start: calc(var(--_s) * 14);
-      inset-inline-start: calc(var(--_s) * 4);
-    }
-    /* The buttons need two lines here: the self view moves up. */
+    /* The buttons need two lines here: the self view moves up, to below what is said of the call. */
     .self {
-      inset-block: calc(var(--_s) * 14) auto;
+      inset-block: calc(var(--_s) * 24) auto;
     }
     .call-banner {
       max-inline-size: none;

@@ -9,6 +9,8 @@ export const stageStyles = css`
     --_stage-ink: #e8eef1;
   }
   .stage {
+    /* What is on it depends on its size, also next to a chart. */
+    container-type: inline-size;
     position: relative;
     display: grid;
     place-items: center;

@@ -49,7 +49,7 @@ test('the patient asks to read it again with a press: the page gets the purposes
   await until('patient', 'The call has stopped')
   await press(elementOf('patient').parentElement as Element, 'Read it again')
   const { visitId, patientId } = world.ids
-  expect(asked).toEqual([{ visitId, patientId, purposes: 'telehealth-treatment' }])
+  expect(asked).toEqual([{ visitId, patientId, purposes: 'telehealth-treatment', state: 'OH' }])
 })
 
 test('a clinician can end a stopped visit', async () => {
@@ -90,6 +90,9 @@ test('a clinician records in the stopped room what the patient says, and both ca
   expect(textOf('patient')).not.toContain('Record a spoken decision')
   const room = shadow('practitioner') as unknown as HTMLElement
   await press(elementOf('practitioner').parentElement as Element, 'Record a spoken decision')
+  // Where the visit says that the patient is, until they say another state.
+  await until('practitioner', 'This must be signed')
+  expect(room.querySelector<HTMLSelectElement>('#spoken-state')?.value).toBe('OH')
   await choose('AZ', room)
   await until('practitioner', 'They agreed before, and took it back.')
   await sayHow('patient', 'phone', room)

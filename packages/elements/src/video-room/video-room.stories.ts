@@ -58,6 +58,15 @@ const fallenBack = (fallback: SoundFallback['state']): Story => ({
   render: () =>
     withProvider(createSampleWorld().client('patient'), html`<stage-sample .fallback=${fallback}></stage-sample>`),
 })
+/** A long call with a long name, on a phone. */
+export const OnAPhone: Story = {
+  width: 390,
+  render: () =>
+    withProvider(
+      createSampleWorld().client('patient'),
+      html`<stage-sample .name=${'Dr. Alexandria Sample-Montgomery'} .elapsed=${'1:02:33'}></stage-sample>`,
+    ),
+}
 export const TooPoorForAPicture: Story = fallenBack('sound')
 export const GoodAgain: Story = fallenBack('offer')
 export const LinkConnecting: Story = linked('connecting')

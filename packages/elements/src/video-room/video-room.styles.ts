@@ -10,13 +10,18 @@ import { stageSizesStyles } from './stage-sizes.styles.ts'
 import { stageStyles } from './stage.styles.ts'
 
 const roomStyles = css`
+  /* The room is at least as high as the page says. What does not fit, if the page gives it a fixed height, is scrolled to. */
+  :host {
+    display: flex;
+    flex-direction: column;
+  }
   .room {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) auto;
-    block-size: 100%;
+    flex: auto;
+    grid-template-columns: minmax(0, 1fr);
     min-block-size: 420px;
     border-radius: var(--visit-stage-radius, var(--_radius));
-    overflow: hidden;
+    overflow: auto;
     border: 1px solid var(--_line);
   }
   .prejoin {
@@ -31,10 +36,8 @@ const roomStyles = css`
     padding-inline: calc(var(--_s) * 2.5);
   }
   slot[name='aside']::slotted(*) {
-    inline-size: 320px;
-    block-size: 100%;
     overflow: auto;
-    border-inline-start: 1px solid var(--_line);
+    border-block-start: 1px solid var(--_line);
     background: var(--_surface);
   }
   @container (min-width: 640px) {
@@ -42,15 +45,15 @@ const roomStyles = css`
       grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
     }
   }
-  @container (max-width: 760px) {
+  @container (min-width: 761px) {
     .room {
-      grid-template-columns: minmax(0, 1fr);
+      grid-template-columns: minmax(0, 1fr) auto;
     }
     slot[name='aside']::slotted(*) {
-      inline-size: auto;
-      block-size: auto;
-      border-inline-start: 0;
-      border-block-start: 1px solid var(--_line);
+      inline-size: 320px;
+      block-size: 100%;
+      border-block-start: 0;
+      border-inline-start: 1px solid var(--_line);
     }
   }
   dialog fieldset > .choice:first-of-type {

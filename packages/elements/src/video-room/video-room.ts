@@ -35,7 +35,6 @@ declare global {
     'visit-left': CustomEvent<{ visitId: string }>
     'visit-ended': CustomEvent<{ visitId: string }>
     'visit-return-requested': CustomEvent<{ visitId: string }>
-    'visit-consent-requested': CustomEvent<{ visitId: string; patientId: string; purposes: string }>
   }
 }
 
@@ -48,9 +47,9 @@ declare global {
  * @fires visit-ended - {CustomEvent<{ visitId: string }>} The visit has ended for everyone.
  * @fires visit-return-requested - {CustomEvent<{ visitId: string }>} The person wants to see the room again, which the page hides or has
  *   scrolled away. Show it; cancel the event if the page also scrolls to it.
- * @fires visit-consent-requested - {CustomEvent<{ visitId: string, patientId: string, purposes: string }>} The call has stopped,
- *   because these consents were revoked, and the patient wants to read them again. Show a consent dialog for these purposes, and then the
- *   room.
+ * @fires visit-consent-requested - {CustomEvent<{ patientId: string, purposes: string, visitId?: string, state?: string }>} The call has
+ *   stopped, because these consents were revoked, or a seat was refused without them, and the patient wants to read them. Show a consent
+ *   dialog for these, and then the room.
  * @csspart prejoin - The preview before joining.
  * @csspart stage - The dark surface with the pictures.
  * @csspart participant - Each other person.
