@@ -5,6 +5,7 @@ export const consentDialogEn = {
   progress: '{number} of {total}',
   'reason_new-version': 'This text has changed since you last agreed. Please read it again.',
   'reason_each-visit': 'The law asks for your agreement at each visit. So we ask you again, for this one.',
+  'reason_must-be-signed': 'You agreed by speaking. Where you are now, the law wants your signature.',
   reason_revoked: 'You took your agreement back. You can agree again here.',
   'reason_previously-declined': 'You said no before. You can change your mind here.',
   otherLanguage: 'The clinic has this text in {language} only.',

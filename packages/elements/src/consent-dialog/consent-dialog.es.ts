@@ -7,6 +7,7 @@ export const consentDialogEs: Translation<typeof consentDialogEn & typeof consen
   progress: '{number} de {total}',
   'reason_new-version': 'Este texto cambió desde la última vez que aceptó. Por favor, léalo de nuevo.',
   'reason_each-visit': 'La ley pide su aceptación en cada consulta. Por eso se la pedimos de nuevo, para esta.',
+  'reason_must-be-signed': 'Usted aceptó de palabra. Donde está ahora, la ley pide su firma.',
   reason_revoked: 'Usted retiró su consentimiento. Aquí puede darlo de nuevo.',
   'reason_previously-declined': 'Antes dijo que no. Aquí puede cambiar de opinión.',
   otherLanguage: 'La clínica solo tiene este texto en {language}.',

@@ -41,6 +41,23 @@ export const Dialog: Story = {
   play: async ({ canvasElement }) => void (await opened(canvasElement)),
 }
 
+/** Of a patient who said yes on the phone, and is in a state that wants a signature. */
+export const MustBeSigned: Story = {
+  render: () =>
+    withProvider(
+      client({
+        listConsentRequirements: async (input) => {
+          const answer = await createSampleWorld().handlers.listConsentRequirements?.(input)
+          if (!answer || !('items' in answer)) throw new Error('There is nothing to decide')
+          const items = answer.items.map((item) => ({ ...item, reason: 'must-be-signed' as const }))
+          return { ...answer, items }
+        },
+      }),
+      html`<visit-consent-dialog inline state="OH"></visit-consent-dialog>`,
+    ),
+  play: async ({ canvasElement }) => void (await opened(canvasElement)),
+}
+
 export const NotSigned: Story = {
   render: () => modal(),
   play: async ({ canvasElement }) => {

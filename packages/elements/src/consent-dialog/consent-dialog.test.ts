@@ -192,6 +192,35 @@ test('when everything was agreed to before, the page receives the event at once 
   expect(deepQuery(document.body, 'dialog')).toBeNull()
 })
 
+test('where the patient is, a spoken yes may not be enough: the reason is shown, and a signature is asked for', async () => {
+  const world = createSampleWorld()
+  const patientId = world.ids.patientId ?? ''
+  const staff = world.client('practitioner')
+  const query = { purposes: ['telehealth-treatment' as const], state: 'AZ' }
+  const [requirement] = (await staff.consents.requirements(patientId, query)).items
+  if (!requirement) throw new Error('There is no text')
+  const { id, version, contentHash, sections } = requirement.document
+  await staff.consents.decide(patientId, {
+    ...{ documentId: id, version, contentHash, language: 'en', decision: 'granted', zone: 'America/Phoenix' },
+    sectionsSeen: sections.map((section) => section.id),
+    signature: { kind: 'attested', name: 'Robin Example' },
+    spoken: { saidBy: 'patient', channel: 'phone', state: 'AZ', textRead: true },
+  })
+  const client = world.client('patient')
+  const dialog = (state: string) =>
+    withProvider(
+      client,
+      html`<visit-consent-dialog purposes="telehealth-treatment" state=${state} inline></visit-consent-dialog>`,
+    )
+  await mount(dialog('AZ'))
+  await until('You have already agreed to what this needs.')
+  const element = document.querySelector('visit-consent-dialog')
+  if (!element) throw new Error('There is no dialog')
+  element.state = 'OH'
+  await until('You agreed by speaking. Where you are now, the law wants your signature.')
+  await until('Type your full name to sign')
+})
+
 test('at the next visit the law asks again: the reason is shown, and the decision names the visit', async () => {
   const world = createSampleWorld()
   const client = world.client('patient')

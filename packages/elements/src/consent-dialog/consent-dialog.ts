@@ -76,6 +76,7 @@ export class VisitConsentDialog extends VisitElement {
   static override properties: PropertyDeclarations = {
     patientId: { attribute: 'patient-id' },
     appointmentId: { attribute: 'appointment-id' },
+    state: {},
     purposes: {},
     inline: { type: Boolean, reflect: true },
     signature: { state: true, attribute: false },
@@ -83,12 +84,14 @@ export class VisitConsentDialog extends VisitElement {
     closed: { state: true, attribute: false },
     chosen: { state: true, attribute: false },
   }
-  static override restartOn = ['patientId', 'appointmentId', 'purposes', 'chosen']
+  static override restartOn = ['patientId', 'appointmentId', 'state', 'purposes', 'chosen']
 
   /** The patient who decides. Default: the only patient of the session. */
   declare patientId: string | undefined
   /** The visit to come. Where the law asks for consent at each visit, the patient is asked for this one. */
   declare appointmentId: string | undefined
+  /** Where the patient says that they are now, two letters. Where the law wants a signature, a spoken yes does not count. */
+  declare state: string | undefined
   /** The purposes, as codes separated by spaces: `telehealth-treatment recording`. */
   declare purposes: string
   /** Shows the element in the page instead of opening a dialog. */

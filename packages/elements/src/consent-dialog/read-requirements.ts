@@ -5,14 +5,21 @@ export interface RequiredConsents {
   readonly items: readonly ConsentRequirement[]
 }
 
+interface AskedConsents {
+  readonly purposes: string
+  readonly appointmentId: string | undefined
+  readonly state: string | undefined
+}
+
 /**
  * @param purposes - Codes separated by spaces, as in the attribute.
  * @param appointmentId - The visit to come, if there is one: the law may ask for consent at each.
+ * @param state - Where the patient says that they are now: the law there may want a signature.
  */
 export const readRequirements = async (
   client: VisitClient,
   patientId: string,
-  { purposes, appointmentId }: { readonly purposes: string; readonly appointmentId: string | undefined },
+  { purposes, appointmentId, state }: AskedConsents,
   language: string,
   signal: AbortSignal,
 ): Promise<RequiredConsents> => {
@@ -20,6 +27,7 @@ export const readRequirements = async (
     purposes: purposes.split(/\s+/).filter(Boolean) as ConsentPurpose[],
     language,
     ...(appointmentId && { appointmentId }),
+    ...(state && { state }),
   }
   const { items } = await client.consents.requirements(patientId, query, { signal })
   return { patientId, items }

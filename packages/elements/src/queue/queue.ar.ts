@@ -40,7 +40,7 @@ export const queueAr: Translation<typeof queueEn> = {
   open: 'فتح الغرفة',
   openName: 'فتح الغرفة مع {name}',
   guests: 'الضيوف',
-  guestsOf: 'ضيوف زيارة {name}',
+  guestsOf: 'الضيوف: زيارة {name}',
   visitOf: '{name}، {time}',
   inRoom: 'في الغرفة',
   admitted: 'تم إدخاله',

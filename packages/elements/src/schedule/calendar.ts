@@ -3,6 +3,7 @@ import type { PractitionerSummary } from '@visitkit/sdk'
 import { dayList } from './day-list.ts'
 import { doneBanner } from './done-banner.ts'
 import type { DragVisit } from './drag-visit.ts'
+import { consentFilter, onlyLacking } from './missing-consents.ts'
 import { needsTime } from './needs-time.ts'
 import type { Schedule } from './read-schedule.ts'
 import type { Period } from './schedule-days.ts'
@@ -22,6 +23,9 @@ interface CalendarOptions {
   readonly done: string
   readonly drag: DragVisit
   readonly selectedId: string | undefined
+  /** Only the visits that lack a consent are shown. */
+  readonly onlyLacking: boolean
+  readonly filter: (onlyLacking: boolean) => void
   readonly select: (appointmentId: string) => void
   readonly choose: (practitionerId: string) => void
   readonly show: (shown: { readonly period?: Period; readonly day?: string | null }) => void
@@ -37,8 +41,10 @@ export const calendar = (view: ScheduleView, options: CalendarOptions): Template
     ${scheduleHead(view, schedule, options)} ${doneBanner(done)}
     ${
       schedule
-        ? html`${needsTime(view, schedule.unsupported)} ${selectedVisit(view, schedule, options)}
-          ${options.isWide && schedule.days.length > 1 ? weekGrid(view, schedule, options) : dayList(view, schedule)}`
+        ? html`${needsTime(view, schedule.unsupported)}
+          ${consentFilter(view, schedule, options.onlyLacking, options.filter)}
+          ${selectedVisit(view, schedule, options)}
+          ${days(view, options.onlyLacking ? onlyLacking(schedule) : schedule, options)}`
         : practitionerId
           ? instead
           : html`<div class="card pad tight">
@@ -48,6 +54,9 @@ export const calendar = (view: ScheduleView, options: CalendarOptions): Template
     }
   </div>`
 }
+
+const days = (view: ScheduleView, schedule: Schedule, options: CalendarOptions): TemplateResult =>
+  options.isWide && schedule.days.length > 1 ? weekGrid(view, schedule, options) : dayList(view, schedule)
 
 /** The visit of the grid that was opened. */
 const selectedVisit = (

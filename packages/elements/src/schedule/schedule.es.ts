@@ -37,6 +37,9 @@ export const scheduleEs: Translation<typeof scheduleEn> = {
   'modality_in-person': 'Consulta en la clínica',
   needsTime: 'Necesita otro horario: {why}',
   needsTimeShort: 'Necesita otro horario',
+  consentMissing: 'Falta un consentimiento',
+  consentMissingText: 'El paciente dijo que no a un consentimiento. Llámelo o pregúntele al registrarse.',
+  onlyConsentMissing: 'Solo visitas sin un consentimiento: {count}',
   needsTimeHeading: {
     one: '{count} consulta necesita otro horario',
     other: '{count} consultas necesitan otro horario',

@@ -42,6 +42,16 @@ export const FrontDeskChooses: Story = {
   width: 900,
 }
 
+export const ConsentMissing: Story = {
+  render: () => {
+    const world = fullWorld()
+    const one = world.state.appointments.find(({ id }) => id === `visit-${TODAY}-13:00`)
+    if (one) one.refusedConsents = ['telehealth-treatment']
+    return shown(world)
+  },
+  width: 900,
+}
+
 export const InterpreterMissing: Story = {
   render: () => {
     const world = fullWorld()

@@ -58,6 +58,26 @@ test('the front desk chooses whose schedule it reads', async () => {
   await until('No visits are booked on this day.')
 })
 
+test('a consent that a patient revokes is shown at the visit at once, with what to do, and the visits without one can be shown alone', async () => {
+  const world = fullWorld()
+  await showSchedule(world, asFrontDesk(world))
+  await until('Whose schedule?')
+  await userEvent.selectOptions(inside<HTMLSelectElement>('#whose')!, 'Dr. Jo Sample')
+  await waitFor(() => rows().length === 3, 'the visits of the day')
+  expect(pageText()).not.toContain('Consent missing')
+  expect(inside('#only-lacking')).toBeNull()
+  const one = world.state.appointments.find(({ patient }) => patient?.displayName === 'Ida Sample')!
+  one.refusedConsents = ['telehealth-treatment']
+  world.live.emit({ type: 'appointment.changed', ids: { appointmentId: one.id, patientId: one.patientId } } as never)
+  await until('Consent missing')
+  expect(pageText()).toContain('Call them, or ask at check-in.')
+  await userEvent.click(inside<HTMLInputElement>('#only-lacking')!)
+  await waitFor(() => rows().length === 1, 'the visit without a consent')
+  expect(rows()[0]).toContain('Ida Sample')
+  await userEvent.click(inside<HTMLInputElement>('#only-lacking')!)
+  await waitFor(() => rows().length === 3, 'all visits')
+})
+
 test('the front desk records what a patient on the phone says of the consent of a visit', async () => {
   const world = fullWorld()
   const client = await showSchedule(world, asFrontDesk(world))

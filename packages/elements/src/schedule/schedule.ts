@@ -122,6 +122,7 @@ export class VisitSchedule extends VisitElement {
   #selectedId: string | undefined
   /** What was done last. */
   #done = ''
+  #onlyLacking = false
 
   /** Times are in the practitioner's zone, which is that of hours and time off. */
   override get format(): Formatter {
@@ -163,6 +164,7 @@ export class VisitSchedule extends VisitElement {
     this.#captioner.clear()
     this.#reader.reset()
     this.#done = ''
+    this.#onlyLacking = false
     this.announce('')
   }
 
@@ -211,6 +213,11 @@ export class VisitSchedule extends VisitElement {
     if (this.#selectedId) void moveFocus(this, '#selected')
   }
 
+  #filter(isOn: boolean): void {
+    this.#onlyLacking = isOn
+    this.requestUpdate()
+  }
+
   protected override render(): unknown {
     const { now } = this.#reader.people
     if (now.state === 'failed')
@@ -231,6 +238,8 @@ export class VisitSchedule extends VisitElement {
     return calendar(this.#view, {
       ...{ schedule: value, practitioners, practitionerId, name, period },
       ...{ isWide: this.#layout.isWide, done: this.#done, drag: this.#drag, selectedId: this.#selectedId },
+      onlyLacking: this.#onlyLacking,
+      filter: (isOn) => this.#filter(isOn),
       select: (id) => this.#select(id),
       choose: (id) => this.#turn(() => this.#reader.choose(id)),
       show: (shown) => this.#turn(() => this.#reader.show(shown)),

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { Appointment } from '@visitkit/sdk'
 import { localized } from '../core/format.ts'
 import { guestsOfButton } from '../guests/guests-of-button.ts'
+import { consentChip, consentHint } from './missing-consents.ts'
 import type { ScheduleView } from './schedule-view.ts'
 
 /** The name of the patient, or a neutral word for who may not read it. */
@@ -23,13 +24,17 @@ export const aboutVisit = ({ host, extras }: ScheduleView, one: Appointment): Te
 }
 
 /** The state of an appointment, and why it needs another time. */
-export const statusChips = ({ host, t }: ScheduleView, { status, support }: Appointment): TemplateResult => {
+export const statusChips = (view: ScheduleView, one: Appointment): TemplateResult => {
+  const { host, t } = view
+  const { status, support } = one
   const tone = { booked: 'none', completed: 'ok', 'no-show': 'warn', cancelled: 'none' }[status as 'booked'] ?? ''
   const why = host.format.list(support.reasons.map((reason) => t(`support_${reason}`)))
   return html`<span class="chips">
-    <span class="chip ${tone}">${t(`status_${status}`)}</span>
-    ${support.status === 'unsupported' ? html`<span class="chip bad">${t('needsTime', { why })}</span>` : nothing}
-  </span>`
+      <span class="chip ${tone}">${t(`status_${status}`)}</span>
+      ${support.status === 'unsupported' ? html`<span class="chip bad">${t('needsTime', { why })}</span>` : nothing}
+      ${consentChip(view, one)}
+    </span>
+    ${consentHint(view, one)}`
 }
 
 const withRoom: ReadonlySet<Appointment['status']> = new Set(['booked', 'checked-in', 'in-progress'])

@@ -12,6 +12,7 @@ import {
   type PlacedVisit,
   type Span,
 } from './schedule-days.ts'
+import { lacksConsent } from './missing-consents.ts'
 import type { ScheduleView } from './schedule-view.ts'
 import { setProperties } from './set-properties.ts'
 import { aboutVisit, patientOf } from './visit-facts.ts'
@@ -132,8 +133,10 @@ const visitBlock = (
   const { appointment, lane, lanes } = placed
   const { id, start, status, support } = appointment
   const isMovable = may('appointment:book') && status === 'booked'
-  const isAsUsual = status === 'booked' && support.status === 'supported'
-  const state = support.status === 'unsupported' ? t('needsTimeShort') : t(`status_${status}`)
+  const isLacking = lacksConsent(appointment)
+  const isAsUsual = status === 'booked' && support.status === 'supported' && !isLacking
+  const state =
+    support.status === 'unsupported' ? t('needsTimeShort') : isLacking ? t('consentMissing') : t(`status_${status}`)
   const length = placed.to - placed.from
   const patient = html`<b><bdi>${patientOf(view, appointment)}</bdi></b>`
   return html`<li

@@ -25,6 +25,8 @@ export interface SpokenVisit {
   readonly appointmentId: string
   /** Of the patient; empty while it is not known. */
   readonly name: string
+  /** Where the visit says that the patient is; empty while it is not known. */
+  readonly state?: string
 }
 
 /** What is read before the questions. */
@@ -100,6 +102,7 @@ export class SpokenDecisionPart {
   open(visit: SpokenVisit): void {
     this.clear()
     this.#visit = visit
+    this.#answers = { ...nothingSaid, state: visit.state ?? '' }
     void this.#read(visit)
     this.#host.requestUpdate()
     void moveFocus(this.#host, `#${this.#headingId}`)
@@ -116,9 +119,10 @@ export class SpokenDecisionPart {
     if (!client) return
     await this.#about.run(async (signal) => {
       const appointment = await client.appointments.get(appointmentId, { signal })
-      const { items } = await client.proxies.list(appointment.patientId, { signal })
+      const { items } = await client.proxies.list(appointment.patientId, {}, { signal })
       return { appointment, proxies: items.filter((proxy) => mayDecide(proxy, this.#host.format.today)) }
     })
+    if (this.#answers.state !== '') await this.#ask()
   }
 
   #answer(change: Partial<SpokenAnswers>): void {

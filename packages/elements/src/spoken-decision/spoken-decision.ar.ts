@@ -27,6 +27,7 @@ export const spokenDecisionAr: Translation<typeof spokenDecisionEn> = {
   nothingMissing: 'لا تنقص هذه الزيارة أي موافقة.',
   'reason_new-version': 'تغيّر النص منذ أن وافق.',
   'reason_each-visit': 'وافق من قبل، لزيارة أخرى.',
+  'reason_must-be-signed': 'قال نعم. القانون حيث هو الآن يطلب توقيعًا.',
   reason_revoked: 'وافق من قبل ثم سحب موافقته.',
   'reason_previously-declined': 'قال لا من قبل.',
   reason_expired: 'انتهت موافقته في آخر يوم لها.',

@@ -29,6 +29,7 @@ export const spokenDecisionEn = {
   nothingMissing: 'No consent is missing for this visit.',
   'reason_new-version': 'The text has changed since they agreed.',
   'reason_each-visit': 'They agreed before, for another visit.',
+  'reason_must-be-signed': 'They said yes. Where they are now, the law wants a signature.',
   reason_revoked: 'They agreed before, and took it back.',
   'reason_previously-declined': 'They said no before.',
   reason_expired: 'Their agreement has ended on its last day.',

@@ -25,6 +25,7 @@ export const spokenDecisionEs: Translation<typeof spokenDecisionEn> = {
   nothingMissing: 'A esta visita no le falta ningún consentimiento.',
   'reason_new-version': 'El texto ha cambiado desde que aceptó.',
   'reason_each-visit': 'Ya aceptó antes, para otra visita.',
+  'reason_must-be-signed': 'Dijo que sí. Donde está ahora, la ley pide una firma.',
   reason_revoked: 'Aceptó antes, y lo retiró.',
   'reason_previously-declined': 'Antes dijo que no.',
   reason_expired: 'Su acuerdo terminó en su último día.',

@@ -5,6 +5,7 @@ import { createSampleWorld, problem } from '@visitkit/sdk/testing'
 import { focusComesTo, focused, tabTo } from '../../test/keyboard.ts'
 import { mount, unmount } from '../../test/mount.ts'
 import { deepQuery, withProvider, press, waitFor } from '../../test/story.ts'
+import { recordEvents } from '../../test/record-announcements.ts'
 import { show, field, untilText, faultAt, fill, calls } from '../../test/waiting-room-page.ts'
 
 afterEach(unmount)
@@ -88,6 +89,31 @@ describe('checking in', () => {
       city: 'Elsewhere',
       state: 'NY',
     })
+  })
+
+  test('where the law wants a consent that is missing, the patient reads it from there, and the input is kept', async () => {
+    const errors = [{ pointer: 'consent:telehealth-treatment', code: 'required', message: 'Sign it.' }]
+    let isMissing = true
+    const { world, client } = await show('prepared', {
+      checkIn: (input) =>
+        isMissing ? problem(409, 'consent_missing', { errors }) : (world.handlers.checkIn?.(input) as never),
+    })
+    const asked = recordEvents('visit-consent-requested')
+    await press(document.body, 'I have no one to name')
+    await press(document.body, 'Somewhere else')
+    await fill('line1', '9 Sample Road')
+    await fill('city', 'Elsewhere')
+    await userEvent.selectOptions(field('state') as HTMLElement, 'NY')
+    await press(document.body, 'Check in')
+    await untilText('Your agreement to telehealth is missing')
+    await press(document.body, 'Read the consent')
+    expect(asked).toEqual([{ patientId: 'patient-robin', purposes: 'telehealth-treatment', state: 'NY' }])
+    await waitFor(() => !deepQuery(document.body, '[role="alert"]'), 'the form without the refusal')
+    expect(field('line1')?.value).toBe('9 Sample Road')
+    isMissing = false
+    await press(document.body, 'Check in')
+    await untilText('You are next')
+    expect(calls(client, 'checkIn')).toHaveLength(2)
   })
 
   test('another location does not send help to the address on file', async () => {

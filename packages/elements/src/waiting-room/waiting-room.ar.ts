@@ -30,6 +30,7 @@ export const waitingRoomAr: Translation<typeof waitingRoomEn & typeof waitingRoo
   checkingIn: 'جارٍ التسجيل',
   save: 'حفظ مكاني',
   back: 'رجوع',
+  readConsent: 'قراءة الموافقة',
   required: 'يرجى ملء هذا الحقل.',
   phoneWrong: 'يرجى كتابة رقم هاتف، مثل 555 0142.',
   contactBoth: 'اكتب الاسم والهاتف معًا، أو اترك الحقلين فارغين.',
@@ -70,9 +71,9 @@ export const waitingRoomAr: Translation<typeof waitingRoomEn & typeof waitingRoo
   endedHeading: 'انتهت هذه الزيارة',
   endedText: 'إذا كنت ما زلت بحاجة إلى مساعدة فاتصل بالعيادة: {phone}.',
   problem_consent_missing: [
-    'لم توافق على الزيارة عن بُعد بعد',
+    'تنقص موافقتك على الزيارة عن بُعد',
     'ما كتبته محفوظ.',
-    'ارجع خطوة ووافق، أو اتصل بالعيادة لزيارة حضورية.',
+    'اقرأ الموافقة ووقّعها، أو اتصل بالعيادة لزيارة حضورية.',
   ],
   problem_intake_missing: ['ما زالت هناك أسئلة', 'ما كتبته محفوظ.', 'ارجع خطوة وأجب عنها. تستغرق دقائق قليلة.'],
   problem_emergency_contact_missing: [

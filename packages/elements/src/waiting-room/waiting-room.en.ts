@@ -29,6 +29,7 @@ export const waitingRoomEn = {
   checkingIn: 'Checking in',
   save: 'Save where I am',
   back: 'Back',
+  readConsent: 'Read the consent',
   required: 'Please fill this in.',
   phoneWrong: 'Please write a phone number, for example 555 0142.',
   contactBoth: 'Please give both a name and a phone number, or leave both empty.',

@@ -31,6 +31,7 @@ export const waitingRoomEs: Translation<typeof waitingRoomEn & typeof waitingRoo
   checkingIn: 'Registrando',
   save: 'Guardar dónde estoy',
   back: 'Volver',
+  readConsent: 'Leer el consentimiento',
   required: 'Complete este dato.',
   phoneWrong: 'Escriba un número de teléfono, por ejemplo 555 0142.',
   contactBoth: 'Dé un nombre y un teléfono, o deje los dos vacíos.',
@@ -66,9 +67,9 @@ export const waitingRoomEs: Translation<typeof waitingRoomEn & typeof waitingRoo
   endedHeading: 'Esta consulta ha terminado',
   endedText: 'Si aún necesita ayuda, llame a la clínica: {phone}.',
   problem_consent_missing: [
-    'Todavía no ha aceptado la telesalud',
+    'Falta su acuerdo para la telesalud',
     'Lo que escribió se conserva.',
-    'Vuelva un paso atrás y acepte, o llame a la clínica para una consulta en persona.',
+    'Lea el consentimiento y fírmelo, o llame a la clínica para una consulta en persona.',
   ],
   problem_intake_missing: [
     'Quedan preguntas por responder',

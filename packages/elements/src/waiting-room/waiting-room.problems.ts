@@ -13,9 +13,9 @@ type Calls =
 /** English texts of server problems. Loaded after the first render. */
 export const waitingRoomProblems = {
   problem_consent_missing: [
-    'You have not agreed to telehealth yet',
+    'Your agreement to telehealth is missing',
     'What you typed is kept.',
-    'Go back one step and agree, or call the clinic for a visit in person.',
+    'Read the consent and sign it, or call the clinic for a visit in person.',
   ],
   problem_intake_missing: [
     'Some questions are still open',

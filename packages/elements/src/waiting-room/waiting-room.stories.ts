@@ -32,6 +32,21 @@ export const NotLicensedThere: Story = {
   render: () => room(createSampleWorld({ stage: 'prepared' }), { checkIn: () => problem(409, 'not_licensed') }),
   play: ({ canvasElement }) => clickOn(canvasElement, 'form .btn.primary'),
 }
+/** The law of the state asks for a consent that is missing. */
+export const ConsentMissingThere: Story = {
+  render: () =>
+    room(createSampleWorld({ stage: 'prepared' }), {
+      checkIn: () =>
+        problem(409, 'consent_missing', {
+          errors: [{ pointer: 'consent:telehealth-treatment', code: 'required', message: 'It must be signed.' }],
+        }),
+    }),
+  play: async ({ canvasElement }) => {
+    await clickOn(canvasElement, '[name=noContact]')
+    await clickOn(canvasElement, 'form .btn.primary')
+    await waitFor(() => deepQuery(canvasElement, '[role=alert] .btn'), 'the way to the consent')
+  },
+}
 export const TooEarly: Story = {
   render: () => {
     const world = createSampleWorld({ stage: 'prepared' })

@@ -25,6 +25,7 @@ import {
   type FieldFaults,
 } from './check-in-fields.ts'
 import { checkInForm } from './check-in-form.ts'
+import { refusedView } from './consent-step.ts'
 import { watchQueuePosition } from './watch-queue-position.ts'
 import { positionHeading, positionView } from './position-view.ts'
 import { waitingRoomMessages } from './waiting-room.messages.ts'
@@ -51,6 +52,8 @@ interface Loaded {
  * @fires visit-checked-in - {CustomEvent<{ visitId: string, appointmentId: string }>} The patient is in the queue.
  * @fires visit-admitted - {CustomEvent<{ visitId: string }>} The clinician is ready: show the video room.
  * @fires visit-ended - {CustomEvent<{ visitId: string }>} The visit has ended.
+ * @fires visit-consent-requested - {CustomEvent<{ patientId: string, purposes: string, visitId?: string, state?: string }>} Consents
+ *   that are missing where the patient is. Show a consent dialog for them, and then this element.
  * @csspart heading - The patient's position in the queue.
  */
 export class VisitWaitingRoom extends VisitElement {
@@ -204,8 +207,7 @@ export class VisitWaitingRoom extends VisitElement {
   }
 
   async #submit(): Promise<void> {
-    const { client, fields } = this
-    const loaded = this.#loaded.value
+    const [client, fields, loaded] = [this.client, this.fields, this.#loaded.value]
     if (!client || !fields || !loaded || this.#saving.busy) return
     this.#saving.reset()
     this.faults = validateCheckIn(fields)
@@ -252,15 +254,13 @@ export class VisitWaitingRoom extends VisitElement {
     void moveFocus(this, 'h2')
   }
 
-  #form(fields: CheckInFields): unknown {
-    const { problem } = this.#saving
-    const isShownAtFields = firstFault(this.faults) !== undefined && problem?.errors.length !== 0
+  #form(fields: CheckInFields, loaded: Loaded): unknown {
     return checkInForm({
       t: this.#t,
       fields,
       faults: this.faults,
       busy: this.#saving.busy,
-      problem: problem && !isShownAtFields ? problemView(this, problem, { texts: this.#t }) : '',
+      problem: refusedView(this, this.#t, this.#saving, { ...loaded, fields, faults: this.faults }),
       onBack: this.correcting ? this.#leaveForm : null,
       onChange: (name, value) => this.#change(name, value),
       onSubmit: () => void this.#submit(),
@@ -288,13 +288,13 @@ export class VisitWaitingRoom extends VisitElement {
     if (!visit) {
       if (Date.parse(appointment.checkInFrom) > Date.now())
         return tooEarlyView(t, this.format, appointment, organization)
-      return fields ? this.#form(fields) : skeletonView(t)
+      return fields ? this.#form(fields, now.value) : skeletonView(t)
     }
     if (!position) return skeletonView(t)
     const { visitId } = position
     if (position.status === 'ended') return endedView(t, organization)
     if (position.status !== 'waiting')
       return calledInView(t, appointment.practitioner.displayName, () => void emit(this, 'visit-admitted', { visitId }))
-    return this.correcting && fields ? this.#form(fields) : this.#line(now.value, position)
+    return this.correcting && fields ? this.#form(fields, now.value) : this.#line(now.value, position)
   }
 }
