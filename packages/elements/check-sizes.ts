@@ -56,14 +56,14 @@ const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: num
   // Grew with the stacked bar in the styles of all plots. What was written in visits loads with the data.
   // What the patient says about themselves loads when it is opened; a record that was replaced says so.
   // Reported medicines, the banner of an emergency and requests about a note load when they are needed.
-  chart: { goal: 21.5, limit: 27.9, rival: Infinity },
+  chart: { goal: 21.5, limit: 28, rival: Infinity },
   // The choice of a time is a part of its own, with texts of its own, which appointments uses too: the first free one, parts of a day, and
   // the day of a time that is held already.
   // In Firefox 115 the chosen day is marked.
   booking: { goal: 20, limit: 31, rival: 47.6 },
   // Shoelace's dialog alone, without a consent, is 17.2.
   // Asks for one visit, where the law wants that. What is chosen in a consent of 42 CFR part 2 loads with such a text.
-  'consent-dialog': { goal: 9, limit: 19.6, rival: 58.1 },
+  'consent-dialog': { goal: 9, limit: 19.7, rival: 58.1 },
   // One speaker that a press allows, and devices that are opened again when the browser shows the page again.
   // Notices what is plugged in or unplugged, plays on the chosen speaker, remembers the choice. The measurement of the connection is loaded
   // with the check.
@@ -74,13 +74,13 @@ const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: num
   inbox: { goal: 20, limit: 28, rival: Infinity },
   // The call of the video room, without what only its participants need: messages, guests, the small window. Captions are there from the
   // first line, and so is the field of who types them.
-  'guest-room': { goal: 17, limit: 34.4, rival: 37.2 },
+  'guest-room': { goal: 17, limit: 34.5, rival: 37.2 },
   // Follows what the clinic does with an emergency answer, and shows what was written at booking. What a patient who returns confirms is loaded
   // when it is asked.
   intake: { goal: 16, limit: 24, rival: 129 },
   // Values over time, with scale, band and table, the search for diagnoses by clinicians’ words, and that for patients by all that staff know.
   // Says what a laboratory did not flag, and shows its files, codes and specimen.
-  'lab-orders': { goal: 24.5, limit: 33.6, rival: Infinity },
+  'lab-orders': { goal: 24.5, limit: 33.9, rival: Infinity },
   // Orders within the note, and the keys of the page.
   // Asks before it is left in Chrome 111 as well.
   // Each vital sign has its own time.
@@ -92,14 +92,15 @@ const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: num
   provider: { goal: 8.5, limit: 15.8, rival: Infinity },
   // The calendar. What is shown in place of it loads when it is opened.
   // Guests of a visit load when they are opened.
-  // Says which visit has no captions and no interpreter, and how a patient wants to be called.
-  schedule: { goal: 30, limit: 28.4, rival: Infinity },
+  // Says which visit has no captions and no interpreter, and how a patient wants to be called. Lists visits whose consent was revoked.
+  schedule: { goal: 30, limit: 28.7, rival: Infinity },
   // Eight kinds of data on one page, and the two plots.
   // Opens what a notice announces. Documents are loaded after the lists.
   // Has the words of a value as the laboratory's work list has them.
-  record: { goal: 20, limit: 27.4, rival: Infinity },
+  record: { goal: 20, limit: 27.6, rival: Infinity },
   // Leads to the page of names; the page itself loads when it is opened.
-  settings: { goal: 20, limit: 26.1, rival: Infinity },
+  // Says where private messages go.
+  settings: { goal: 20, limit: 26.3, rival: Infinity },
   // Alerts and reasons of expected patients; the alerts themselves and the waits of the day are loaded after the first render.
   // Its problems begin at the start of the line, and names in another script stay on the side of the page's text.
   // Guests of a visit load when they are opened.
@@ -111,7 +112,7 @@ const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: num
   // Enters with the devices that were chosen before, and replaces one that is unplugged during the preview.
   // Has a telephone number in each state. The messages and the guests load with the rest of a call.
   // Stops when a consent is revoked; the words of it load with the rest of a call.
-  'video-room': { goal: 17, limit: 32.5, rival: 37.2 },
+  'video-room': { goal: 17, limit: 32.6, rival: 37.2 },
   // Says what is true of the sound and the screen; what holds them is loaded after the first render.
   'waiting-room': { goal: 13, limit: 21.8, rival: 58 },
 }

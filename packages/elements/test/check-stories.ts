@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
+import { coveredTexts } from './covered-texts.ts'
 import { barriers, colorRules, wcagRules } from './barriers.ts'
 import { englishIn, englishWords } from './english-words.ts'
 import { findStories, hideStory, modes, showIn, showStory } from './show-story.ts'
@@ -57,6 +58,7 @@ export const checkStories = (mode: StoryMode): void => {
     await showStory(story, mode)
     // A sticky bar at the lower edge covers content: targets are measured where nothing is covered.
     await page.viewport(modes[mode].width, Math.max(900, document.documentElement.scrollHeight))
+    expect(coveredTexts()).toEqual([])
     expect(await barriers(wcagRules)).toEqual([])
     if (mode === 'light') {
       showIn('dark')

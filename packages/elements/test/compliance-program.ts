@@ -51,6 +51,15 @@ export const staffWith = (...permissions: readonly string[]): TestHandlers => ({
   }),
 })
 
+/** The officer is one of those who have to take the course. */
+export const readByOwen: TestHandlers = {
+  getMe: async (input) => ({
+    ...((await staffWith('obligation:read', 'obligation:manage').getMe!(input)) as Me),
+    personId: owen.memberId,
+    displayName: owen.displayName,
+  }),
+}
+
 /** A clinic in which something is in time, due soon and overdue in each area. */
 export const complianceProgram: TestHandlers = {
   ...staffWith(

@@ -1,16 +1,7 @@
 import { expect } from 'vitest'
 import { userEvent } from 'vitest/browser'
+import { drawnAt } from './drawn-at.ts'
 import { focused, focusedName } from './keyboard.ts'
-
-/** What is at a point of the screen, through every shadow root. */
-const at = (x: number, y: number): Element | null => {
-  let found = document.elementFromPoint(x, y)
-  for (let inside = found?.shadowRoot?.elementFromPoint(x, y); inside && inside !== found;) {
-    found = inside
-    inside = found.shadowRoot?.elementFromPoint(x, y)
-  }
-  return found
-}
 
 /** The part of a control that a person sees: the label of a radio button that is itself hidden. */
 const seen = (control: Element): Element => control.closest('label') ?? control
@@ -27,7 +18,7 @@ const pointsInSight = (control: Element): number => {
     [right - inset, bottom - inset],
   ] as const
   return points.filter(([x, y]) => {
-    const found = at(x, y)
+    const found = drawnAt(x, y)
     return found !== null && (control.contains(found) || found.contains(control))
   }).length
 }

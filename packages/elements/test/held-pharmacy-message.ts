@@ -1,6 +1,12 @@
 import type { HeldPharmacyMessageDetail, PharmacyHoldReason } from '@visitkit/sdk'
 
-const receipts: readonly PharmacyHoldReason[] = ['unreadable', 'contradictory', 'unknown-code', 'unexpected-type']
+const receipts: readonly PharmacyHoldReason[] = [
+  'unreadable',
+  'contradictory',
+  'unknown-code',
+  'unexpected-type',
+  'test-message',
+]
 
 /** A message of a pharmacy that waits for this reason. */
 export const heldMessage = (reason: PharmacyHoldReason): HeldPharmacyMessageDetail => {

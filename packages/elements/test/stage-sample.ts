@@ -39,9 +39,13 @@ const local = {
 /** The stage of a call with one other person, whose connection is in a state that a real one reaches only after a while. */
 class StageSample extends VisitElement {
   static override styles: CSSResultGroup = [VisitElement.styles, videoRoomStyles]
-  static override properties: PropertyDeclarations = { link: {}, fallback: {} }
+  static override properties: PropertyDeclarations = { link: {}, fallback: {}, name: {}, elapsed: {} }
   declare link: LinkState
   declare fallback: SoundFallback['state']
+  /** Of the other person. */
+  declare name: string
+  /** What the timer shows; null before the visit has begun. */
+  declare elapsed: string | null
   #t = this.language.bundle(videoRoomMessages)
   #picture = drawnPicture()
 
@@ -49,13 +53,15 @@ class StageSample extends VisitElement {
     super()
     this.link = 'connected'
     this.fallback = 'picture'
+    this.name = 'Dr. Jo Sample'
+    this.elapsed = null
   }
 
   protected override render(): unknown {
     const t = this.#t
     const isPoor = this.fallback === 'sound'
     const camera = withPicture.includes(this.link) && !isPoor ? this.#picture : null
-    const quality = this.fallback === 'picture' ? 'unknown' : isPoor ? 'bad' : 'good'
+    const quality = this.fallback === 'picture' && this.elapsed === null ? 'unknown' : isPoor ? 'bad' : 'good'
     const other = { id: 'seat-b', role: 'practitioner' as const, audio: null, camera, screen: null }
     return html`<div class="room">
       <div class="stage" role="group" aria-label=${t('stage')}>
@@ -67,10 +73,10 @@ class StageSample extends VisitElement {
           isInterpreter: () => false,
           others: [{ ...other, microphoneOn: true, cameraOn: !isPoor, link: this.link, quality }],
           local,
-          nameOf: () => 'Dr. Jo Sample',
+          nameOf: () => this.name,
           awaited: '',
           left: null,
-          timer: null,
+          timer: this.elapsed === null ? null : html`<span class="num timer" role="timer">${this.elapsed}</span>`,
           phone: '+15550100',
           onConnectAgain: ignore,
         })}

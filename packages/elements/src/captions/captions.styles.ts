@@ -47,6 +47,11 @@ export const captionsStyles = css`
   .stage.captioned .self {
     inset-block: calc(var(--_s) * 14) auto;
   }
+  @container (max-width: 480px) {
+    .stage.captioned .self {
+      inset-block-start: calc(var(--_s) * 24);
+    }
+  }
   .caption-writer {
     padding: calc(var(--_s) * 4);
     background: var(--_surface);

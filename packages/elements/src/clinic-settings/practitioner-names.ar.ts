@@ -5,7 +5,7 @@ export const practitionerNamesAr: Translation<typeof practitionerNamesEn> = {
   loading: 'جارٍ تحميل المختصين',
   none: 'ليس في العيادة مختصون بعد.',
   names: 'الأسماء',
-  namesOf: 'أسماء {name}',
+  namesOf: 'الأسماء: {name}',
   more: 'عرض مزيد من المختصين',
   back: 'كل المختصين',
   officialHint: 'كما هو في الترخيص، دون لقب.',

@@ -10,7 +10,7 @@ export const practitionerPhotosAr: Translation<typeof practitionerPhotosEn> = {
   replace: 'اختيار صورة أخرى',
   replaceOf: 'اختيار صورة أخرى لـ {name}',
   remove: 'إزالة الصورة',
-  removeOf: 'إزالة صورة {name}',
+  removeOf: 'إزالة الصورة: {name}',
   more: 'عرض مزيد من المختصين',
   sending: 'جارٍ حفظ الصورة',
   saved: 'حُفظت صورة {name}.',

@@ -11,5 +11,6 @@ export const consentUsesAr: Translation<typeof consentUsesEn> = {
   visit: '{type} مع {name}',
   'step_check-in': 'تسجيل الوصول في {date}',
   step_admission: 'البدء مع الطبيب في {date}',
+  step_seat: 'في غرفة الفيديو في {date}',
   more: 'عرض المزيد من الزيارات',
 }

@@ -15,5 +15,6 @@ export const consentUsesEn = {
   visit: '{type} with {name}',
   'step_check-in': 'Check-in on {date}',
   step_admission: 'Start with the clinician on {date}',
+  step_seat: 'In the video room on {date}',
   more: 'Show more visits',
 } as const satisfies Messages & CodeWords<'step', ConsentUseStep> & ProblemWords<Calls>

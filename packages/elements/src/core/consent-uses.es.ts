@@ -11,5 +11,6 @@ export const consentUsesEs: Translation<typeof consentUsesEn> = {
   visit: '{type} con {name}',
   'step_check-in': 'Registro de llegada: {date}',
   step_admission: 'Comienzo con el profesional: {date}',
+  step_seat: 'En la sala de video: {date}',
   more: 'Mostrar más visitas',
 }

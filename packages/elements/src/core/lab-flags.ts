@@ -14,7 +14,13 @@ export const labMark = (observation: Marked): LabMark | undefined => {
   const { flag, outsideRange } = observation
   if (flag && flag !== 'N') return flag
   if (isBeyondLimit(observation)) return 'AA'
-  return outsideRange && (outsideRange === 'below' ? 'L' : 'H')
+  return outsideRange && markOfSide[outsideRange]
+}
+
+const markOfSide: Readonly<Record<NonNullable<LabObservation['outsideRange']>, LabMark>> = {
+  below: 'L',
+  above: 'H',
+  differs: 'A',
 }
 
 /** Outside its reference range, flagged or not, or otherwise abnormal. */

@@ -38,7 +38,7 @@ export const guestsAr: Translation<typeof guestsEn> = {
   remove: 'إخراج',
   removeNamed: 'إخراج {name}',
   withdraw: 'سحب الدعوة',
-  withdrawNamed: 'سحب دعوة {name}',
+  withdrawNamed: 'سحب الدعوة: {name}',
   understood: 'حسنًا',
   inviteHeading: 'دعوة ضيف',
   inviteText: 'يرى الضيف هذه الزيارة فقط ويسمعها. لا يرى السجل ولا الرسائل.',

@@ -60,7 +60,7 @@ export const noteEditorAr: Translation<typeof noteEditorEn & typeof noteEditorPr
   noServices: 'لا شيء بعد. ما ليس هنا لا يُحتسب.',
   needsDiagnosis: 'أضف تشخيصًا أولًا: كل خدمة تشير إلى تشخيص.',
   units: 'الوحدات',
-  unitsOf: 'وحدات {code}',
+  unitsOf: 'الوحدات: {code}',
   pointers: 'من أجل',
   pointersOf: 'أُجريت {code} من أجل',
   pointerMissing: 'اختر تشخيصًا. لا تُحفظ هذه الخدمة قبل ذلك.',
