@@ -89,9 +89,8 @@ interface Cost {
 }
 
 const costAt = async ({ name, loadTest, meter }: Side): Promise<Cost> => {
-  await meter.start()
-  const { cpu, visits: done, failures, differences, sorted } = await loadTest.load(visits, startsPerSecond)
-  const work = await meter.read()
+  const { cpu, visits: done, failures, differences, sorted, work } = await loadTest.load(visits, startsPerSecond, meter)
+  if (work === null) throw new Error('The database was not measured.')
   for (const line of new Set([...failures, ...differences])) console.log(`  ${name}: ${line}`)
   const each = (total: number | null): number => (total ?? Number.NaN) / Math.max(1, done.length)
   return {

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { BilledState } from './billed-state.ts'
 import { startBenchProcess, type BenchProcess, type ProcessOrigin } from './bench-process.ts'
+import type { DatabaseMeter, DatabaseWork } from './database-work.ts'
 import { ConnectionPool } from './connection-pool.ts'
 import { CpuMeter } from './cpu-time.ts'
 import { startBenchPartners } from './partners.ts'
@@ -13,8 +14,11 @@ import { needsMoreWarmUp, type WarmUpRule } from './warm-up.ts'
 
 export interface LoadTest {
   readonly server: BenchProcess<HospitalReady>
-  /** The given number of visits, by people without a current visit, at a fixed rate of starts independent of the server. */
-  load(count: number, startsPerSecond: number): Promise<LoadResult>
+  /**
+   * The given number of visits, by people without a current visit, at a fixed rate of starts independent of the server. CPU and `meter`
+   * count from the first start until nothing of the visits is left to do, without the sign-ins before and the comparison after.
+   */
+  load(count: number, startsPerSecond: number, meter?: DatabaseMeter): Promise<LoadResult>
   /** Batches of visits that are not measured, until they stop getting cheaper. */
   warmUp(rule: WarmUpRule, log: (line: string) => void): Promise<void>
   /** CPU of server and database for each second without requests. Microseconds. */
@@ -36,6 +40,8 @@ export interface LoadResult {
   /** Of this process, which sends the requests; and of the process of the simulated partners. */
   readonly generatorCpu: number
   readonly partnersCpu: number
+  /** Null without a meter. */
+  readonly work: DatabaseWork | null
   /** Differences between the database and the expected state; empty when correct. */
   readonly differences: readonly string[]
   readonly auditRows: number
@@ -88,12 +94,13 @@ export const startLoadTest = async (options: LoadTestOptions): Promise<LoadTest>
   const meterOf = (...processes: number[]): CpuMeter => new CpuMeter(() => processes, false)
   const pool = new ConnectionPool(server.ready.url)
   let used = 0
-  const load = async (count: number, startsPerSecond: number): Promise<LoadResult> => {
+  const load = async (count: number, startsPerSecond: number, database?: DatabaseMeter): Promise<LoadResult> => {
     const visitors = await visitorsOf(server, pool, used, count)
     used += count
     const before = await accessesOf(server)
     const [own, partnersMeter] = [new CpuMeter(() => [], true), meterOf(partners.processId)]
     const [serverMeter, databaseMeter] = [meterOf(server.processId), meterOf(...databases)]
+    await database?.start()
     for (const meter of [own, partnersMeter, serverMeter, databaseMeter]) meter.start()
     const driven = await drive(visitors, startsPerSecond)
     const generatorCpu = own.read()
@@ -101,12 +108,13 @@ export const startLoadTest = async (options: LoadTestOptions): Promise<LoadTest>
     const databaseCpu = databaseMeter.read()
     const cpu = serverMeter.read() + databaseCpu
     const partnersCpu = partnersMeter.read()
+    const work = (await database?.read()) ?? null
     const claims = server.ready.organizations.map(({ organizationId }) =>
       driven.visits.filter((visit) => visit.organizationId === organizationId).map(({ claimId }) => claimId),
     )
     return {
       ...driven,
-      ...{ cpu, databaseCpu, generatorCpu, partnersCpu },
+      ...{ cpu, databaseCpu, generatorCpu, partnersCpu, work },
       sorted: driven.visits.flatMap(({ milliseconds }) => milliseconds).toSorted((a, b) => a - b),
       ...reconcile(driven.visits, before, after, await server.call<BilledState>('billedState', claims)),
     }

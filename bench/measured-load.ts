@@ -30,12 +30,10 @@ export const measureLoad = async (
 ): Promise<MeasuredLoad> => {
   const before = given ?? (await calibrate())
   const started = readMachineTime()
-  await meter?.start()
-  const result = await loadTest.load(count, startsPerSecond)
-  const database = (await meter?.read()) ?? null
+  const result = await loadTest.load(count, startsPerSecond, meter)
   const steal = stealBetween(started, readMachineTime())
   const calibration = meanCalibration([before, given ?? (await calibrate())])
-  return { startsPerSecond, result, calibration, steal, database }
+  return { startsPerSecond, result, calibration, steal, database: result.work }
 }
 
 const perVisit = (total: number, { result: { visits } }: MeasuredLoad): number => total / Math.max(1, visits.length)

@@ -31,6 +31,7 @@ const load = (startsPerSecond: number, visitMs: number, changed: Partial<LoadRes
     databaseCpu: visitMs * 4_000,
     generatorCpu: 20_000,
     partnersCpu: 40_000,
+    work: null,
     auditRows: 10,
     ...changed,
   },

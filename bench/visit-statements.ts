@@ -228,9 +228,8 @@ try {
   const indexesBefore = await listIndexes()
   const eventsBefore = await listEvents()
   const [walBefore, walFrom] = [await readWal(), await walPosition(own)]
-  await meter.start()
-  const { visits: done, seconds, failures, differences } = await loadTest.load(visits, rate)
-  const work = await meter.read()
+  const { visits: done, seconds, failures, differences, work } = await loadTest.load(visits, rate, meter)
+  if (work === null) throw new Error('The database was not measured.')
   const all = await listStatements()
   const ofRelations = await walSince(own, walFrom)
   for (const line of new Set([...failures, ...differences])) console.log(line)

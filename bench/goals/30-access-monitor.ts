@@ -23,7 +23,7 @@ export const measure: MeasureGoal = async ({ quick, log }) => {
       stretch: '-',
       measured: `${seconds.toFixed(1)} s`,
       verdict: verdictOf(seconds, { gate: 60, is: 'at most' }),
-      how: `Rows and facts of a generated clinic of ${facts.members.length} members, in memory: ${facts.links.length.toLocaleString('en-US')} links explain ${((100 * explained) / opened).toFixed(1)} % of the opened records, and ${cases.length.toLocaleString('en-US')} cases are opened. One run on one thread. Reading the ledger and decrypting is not a part of it: the monitor is not fed from the ledger yet.`,
+      how: `Rows and facts of a generated clinic of ${facts.members.length} members, in memory: ${facts.links.length.toLocaleString('en-US')} links explain ${((100 * explained) / opened).toFixed(1)} % of the opened records, and ${cases.length.toLocaleString('en-US')} cases are opened. One run on one thread. Reading the rows from the database is not a part of it.`,
     },
   ]
 }

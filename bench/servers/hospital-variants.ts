@@ -11,21 +11,32 @@ import { readPolicies, type Policies } from '../../packages/reference-server/src
 import { createLogger } from '../../packages/reference-server/src/platform/logging/logger.ts'
 import type { Ledger } from '../../packages/reference-server/src/platform/contracts/ledger.ts'
 import type { Vault } from '../../packages/reference-server/src/platform/contracts/vault.ts'
+import { compressRecord, decompressRecord } from '../../packages/reference-server/src/platform/vault/compress-record.ts'
 
 /**
  * A server with one part replaced, to measure the cost of that part. These variants exist in the bench only: the server itself has no
  * setting that turns recording or encryption off.
  *
  * - `shipped`: nothing is replaced; the reference, so that both sides are a second HTTP server in the process.
+ * - `shipped-again`: the same. What it differs by is what the bench cannot distinguish.
  * - `unaudited`: reads are answered without their audit row.
  * - `row-audit`: the usual way, one row in a separate transaction for each read, before the response.
- * - `unsealed`: a map lookup instead of decrypting a record.
+ * - `unencrypted`: a record is stored as it would be without encryption, which is compressed.
+ * - `uncompressed`: the same, as plain text.
  * - `unassigned`: practitioners reach every patient, as where an organization opens all charts.
  * - `rate-limited`: with rate limits that no one reaches; the other variants have none.
  * - `static-slots`: the slot search returns its first response, through the same pipeline.
  */
 export type VariantName =
-  'shipped' | 'unaudited' | 'row-audit' | 'unsealed' | 'unassigned' | 'rate-limited' | 'static-slots'
+  | 'shipped'
+  | 'shipped-again'
+  | 'unaudited'
+  | 'row-audit'
+  | 'unencrypted'
+  | 'uncompressed'
+  | 'unassigned'
+  | 'rate-limited'
+  | 'static-slots'
 
 export const createVariants = async (server: ComposedServer, config: Config, names: readonly VariantName[]) => {
   const httpServers: HttpServer[] = []
@@ -77,6 +88,7 @@ const replacedParts = (
   const policies = readPolicies()
   switch (name) {
     case 'shipped':
+    case 'shipped-again':
       return {}
     case 'unaudited':
       return { ledger: { ...ledger, append: () => Promise.resolve() } satisfies Ledger }
@@ -90,8 +102,10 @@ const replacedParts = (
           },
         } satisfies Ledger,
       }
-    case 'unsealed':
-      return { vault: withoutSealing(vault) }
+    case 'unencrypted':
+      return { vault: withoutEncryption(vault, compressRecord) }
+    case 'uncompressed':
+      return { vault: withoutEncryption(vault, () => null) }
     case 'unassigned':
       return { policies: { ...policies, permissions: reachingEveryone(policies.permissions) } }
     case 'rate-limited':
@@ -114,20 +128,25 @@ const withoutEnd = (rates: Policies['rates']): Policies['rates'] => ({
   ),
 })
 
-/** Records the access as usual. A decrypted record is stored as text and parsed again, as an unencrypted column would be. */
-const withoutSealing = (vault: Vault): Vault => {
-  const opened = new Map<string, string>()
+/**
+ * Records the access as usual. A decrypted record is stored in memory and read again, as an unencrypted column would be. `compress` returns
+ * null for what is stored as text.
+ */
+const withoutEncryption = (vault: Vault, compress: (text: Buffer) => Buffer | null): Vault => {
+  const records = new Map<string, () => Buffer>()
   return {
     ...vault,
     open: async (db, access, place, sealed) => {
-      const cached = opened.get(place.rowId)
-      if (cached === undefined) {
+      const read = records.get(place.rowId)
+      if (read === undefined) {
         const value = await vault.open(db, access, place, sealed)
-        opened.set(place.rowId, JSON.stringify(value))
+        const text = Buffer.from(JSON.stringify(value))
+        const compressed = compress(text)
+        records.set(place.rowId, compressed === null ? () => text : () => decompressRecord(compressed))
         return value as never
       }
       if (place.patientId !== null) access.touch(place.patientId)
-      return JSON.parse(cached)
+      return JSON.parse(read().toString())
     },
   }
 }
