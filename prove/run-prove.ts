@@ -117,7 +117,7 @@ const check = async (parts: {
   const faults = [
     ...(await mutantFaults(root, all)),
     ...codeFaults(root, all),
-    ...pageFaults(page, promises),
+    ...pageFaults(page, promises, await readLastRun(root)),
     ...(isCurrent ? [] : [`${pagePath} is not as the list and its last run have it. Run npm run prove -- --page.`]),
   ]
   for (const fault of faults) print(fault)

@@ -153,6 +153,15 @@ describe('npm run prove', () => {
     expect(printed).toContain('C01 is called done, and no mutant shows that "its key is kept" holds.')
     expect(printed).toContain('C01 has mutants for "it is blue", which its row on the page does not say.')
   })
+
+  it('refuses a row marked done with a mutant that no test was seen to notice', async () => {
+    const list = house(noticed, survivor)
+    await prove(list, '--record', '--trust')
+    const { code, printed } = await prove(list, '--check')
+    expect(code).toBe(1)
+    expect(printed).toContain('C01 is called done, and no test was seen to notice C01-another-place.')
+    expect(printed).not.toContain('C01-no-lock')
+  })
 })
 
 describe('the clauses of a row', () => {

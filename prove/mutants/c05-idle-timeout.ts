@@ -63,7 +63,7 @@ export const idleTimeout: Promised = {
       inServer(
         'C05-no-request-counts',
         'src/platform/http/steps/authenticate-session.ts',
-        ['if (exchange.route.declaration.activity)', 'if (false)'],
+        ['if (isActivity(exchange))', 'if (false)'],
         serverTest('platform/identity/sessions.test.ts', 'is extended by one request of the person'),
       ),
     ],
@@ -71,8 +71,26 @@ export const idleTimeout: Promised = {
       inServer(
         'C05-every-request-counts',
         'src/platform/http/steps/authenticate-session.ts',
-        ['if (exchange.route.declaration.activity)', 'if (true)'],
+        ['if (isActivity(exchange))', 'if (true)'],
         passive,
+      ),
+      inServer(
+        'C05-an-unattended-page-counts',
+        'src/platform/http/steps/authenticate-session.ts',
+        ["exchange.header('x-user-activity') !== 'none'", "exchange.header('x-user-activity') !== ''"],
+        serverTest('platform/http/tests/read-together.test.ts', 'where the page says that no one uses it'),
+      ),
+      inFile(
+        'C05-every-page-is-attended',
+        'packages/sdk/src/core/attended.ts',
+        ['attendedAt + 60_000', 'attendedAt + Infinity'],
+        elementTest('src/provider/unattended.test.ts', 'are marked'),
+      ),
+      inFile(
+        'C05-scripts-attend',
+        'packages/sdk/src/core/attended.ts',
+        ['if (isTrusted)', 'if (isTrusted !== undefined)'],
+        elementTest('src/provider/unattended.test.ts', 'whatever a script does'),
       ),
     ],
     'waiting for a clinician does': [

@@ -4,6 +4,7 @@ const policy = 'packs/policy/sessions.json'
 const admins = serverTest('platform/identity/sessions.test.ts', 'ends at its absolute limit, however active')
 const patients = wholeServerTest('refusals-by-rule.test.ts', 'a session after its absolute limit, in spite of activity')
 const kiosk = (name: string) => serverTest('platform/identity/exchange-token.test.ts', name)
+const gained = serverTest('platform/identity/strong-sign-in.test.ts', 'makes the limits of the session stricter')
 const kioskActive = kiosk('a session ends after 30 minutes, however active')
 const kioskIdle = kiosk('a session ends after two idle minutes')
 
@@ -74,6 +75,26 @@ export const absoluteTimeout: Promised = {
         ],
         admins,
         kioskActive,
+      ),
+    ],
+    'a role that is gained makes them stricter': [
+      inServer(
+        'C06-a-gained-role-keeps-the-limits',
+        'src/platform/identity/session-grants.ts',
+        ['    Object.assign(session, stricterLimits(session, limitsFor(policy, person.roles, isKiosk)))\n', ''],
+        gained,
+      ),
+      inServer(
+        'C06-a-lost-role-makes-them-longer',
+        'src/platform/identity/session-limits.ts',
+        ['Math.min(absoluteEndsAt, createdAt + absoluteSeconds * 1_000)', 'createdAt + absoluteSeconds * 1_000'],
+        gained,
+      ),
+      inServer(
+        'C06-other-processes-keep-the-limits',
+        'src/platform/identity/session-cache.ts',
+        ['    known.idle = stored.idle\n', ''],
+        serverTest('tests/compose-server.test.ts', 'what the other process has read of training and limits'),
       ),
     ],
   },

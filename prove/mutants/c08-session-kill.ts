@@ -1,8 +1,10 @@
-import { inServer, serverTest, wholeServerTest, type Promised } from '../mutant.ts'
+import { elementTest, inFile, inServer, serverTest, wholeServerTest, type Promised } from '../mutant.ts'
 
 const reaction = 'src/platform/identity/reactions/on-access-withdrawn-end-sessions.ts'
 const ended = serverTest('platform/identity/sessions.test.ts', 'ends when the member is disabled or loses a role')
 
+const removed = wholeServerTest('session-kill.test.ts', 'with everyone else whose portal is removed')
+const ejects = 'ejects them from the room within five seconds'
 const ends = 'ends requests, live stream and the seat at the vendor within'
 
 export const sessionKill: Promised = {
@@ -60,14 +62,68 @@ export const sessionKill: Promised = {
           ended,
         ),
       ],
-    'the vendor removes the person from its room: within five seconds, measured': [
+    'The operator removes a portal or a program, which ends its sessions': [
       inServer(
-        'C08-the-vendor-is-not-asked',
-        'src/domains/visits/reactions/on-session-ended-leave-seats.ts',
-        ["covered.has('eject'))", "!covered.has('eject'))"],
-        { ...wholeServerTest('session-kill.test.ts', ends), row: 'signing out' },
-        { ...wholeServerTest('session-kill.test.ts', ends), row: 'the end of a right' },
+        'C08-a-removed-client-signs-in',
+        'src/platform/identity/remove-client.ts',
+        ['set removed_at = coalesce(removed_at, ${now})', 'set removed_at = null'],
+        removed,
+      ),
+      inServer(
+        'C08-sessions-of-a-removed-client-go-on',
+        'src/platform/identity/remove-client.ts',
+        [
+          'select pg_notify(${sessionChannel}, ${`${organizationId} `} || id',
+          'select (${sessionChannel} || ${`${organizationId} `} || id',
+        ],
+        removed,
+      ),
+      inServer(
+        'C08-calls-through-a-removed-client-go-on',
+        'src/platform/identity/remove-client.ts',
+        ['for (const { id, personId, kind } of [...ended, ...idled])', 'for (const { id, personId, kind } of ended)'],
+        removed,
       ),
     ],
+    'the vendor removes the person from its room: within five seconds, measured, also one whose session idled out during the call':
+      [
+        inServer(
+          'C08-who-idled-out-stays-when-disabled',
+          'src/domains/visits/reactions/on-access-withdrawn-leave-seats.ts',
+          ['return data.memberId\n    case', 'return null\n    case'],
+          { ...wholeServerTest('session-kill.test.ts', ejects), row: 'disabling a member' },
+        ),
+        inServer(
+          'C08-who-idled-out-stays-without-the-role',
+          'src/domains/visits/reactions/on-access-withdrawn-leave-seats.ts',
+          ['data.lostRoles.length > 0', 'data.lostRoles.length > 9'],
+          { ...wholeServerTest('session-kill.test.ts', ejects), row: 'the loss of a role' },
+        ),
+        inServer(
+          'C08-who-idled-out-stays-without-the-right',
+          'src/domains/visits/reactions/on-access-withdrawn-leave-seats.ts',
+          ['return data.personId', 'return null'],
+          { ...wholeServerTest('session-kill.test.ts', ejects), row: 'the end of a right' },
+        ),
+        inServer(
+          'C08-the-seat-stays-with-the-old-session',
+          'src/domains/visits/model/seat.ts',
+          ['isHeld(seat) ? { ...seat, sessionId }', 'isHeld(seat) ? { ...seat }'],
+          { ...wholeServerTest('session-kill.test.ts', ejects), row: 'signing out' },
+        ),
+        inFile(
+          'C08-the-seat-is-not-moved-by-the-page',
+          'packages/elements/src/video-room/call.ts',
+          ['this.#troubles?.record()', 'Promise.resolve()'],
+          elementTest('src/video-room/session-end.test.ts', 'continues the call after signing in again'),
+        ),
+        inServer(
+          'C08-the-vendor-is-not-asked',
+          'src/domains/visits/workflows/leave-seats.ts',
+          ["covered.has('eject'))", "!covered.has('eject'))"],
+          { ...wholeServerTest('session-kill.test.ts', ends), row: 'signing out' },
+          { ...wholeServerTest('session-kill.test.ts', ends), row: 'the end of a right' },
+        ),
+      ],
   },
 }

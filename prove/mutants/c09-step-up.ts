@@ -3,6 +3,7 @@ import { inFile, inServer, serverTest, type Mutant, type Promised } from '../mut
 const grants = 'src/platform/identity/session-grants.ts'
 const once = (name: string) => serverTest('platform/identity/strong-sign-in.test.ts', name)
 
+const redirected = serverTest('tests/redirecting-changes.test.ts', 'is refused without a fresh sign-in')
 const exchange = (name: string) => serverTest('platform/identity/exchange-token.test.ts', name)
 const exactly = serverTest('platform/identity/step-up.test.ts', 'exactly what the page of controls names')
 const declared = (method: string, idempotent: boolean, byPerson: boolean): Mutant => {
@@ -70,6 +71,40 @@ export const stepUp: Promised = {
     'A copy of the record, an emergency access and an admission in an emergency need it too': [
       declared('rights.copy', false, false),
       declared('emergencyAccesses.open', true, true),
+    ],
+    'So do the list for when the system is down, the report of accesses as a document, and a new webhook endpoint': [
+      declared('downtimeList.export', false, false),
+      declared('accesses.reportPdf', false, false),
+      declared('webhookEndpoints.add', false, false),
+    ],
+    'It is needed where a patient was reached and is reached elsewhere, by their record, their preferences or their choice for calls and letters':
+      [
+        inServer(
+          'C09-the-record-is-redirected',
+          'src/domains/directory/operations/update-patient.ts',
+          ['if (isReachedElsewhere(changed, before)) access.requireStepUp()', ''],
+          redirected,
+        ),
+        inServer(
+          'C09-notices-are-redirected',
+          'src/domains/messaging/operations/put-preferences.ts',
+          ['if (isNotifiedElsewhere({ patient, policy }, body, before)) context.access.requireStepUp()', ''],
+          redirected,
+        ),
+        inServer(
+          'C09-calls-and-letters-are-redirected',
+          'src/domains/directory/operations/put-contact-choice.ts',
+          ['if (isReachedElsewhere(changed, before)) access.requireStepUp()', ''],
+          redirected,
+        ),
+      ],
+    'it is needed for opening all charts to all clinicians': [
+      inServer(
+        'C09-all-charts-are-opened',
+        'src/domains/directory/operations/update-organization.ts',
+        ["if (body.chartReach === 'organization' &&", "if (body.chartReach === 'assigned' &&"],
+        serverTest('tests/redirecting-changes.test.ts', 'needs a fresh sign-in, and closing them again does not'),
+      ),
     ],
     'A proof of the person is used once, over all processes and until it expires': [
       inServer(

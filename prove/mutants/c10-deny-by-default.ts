@@ -74,7 +74,7 @@ export const denyByDefault: Promised = {
       inServer(
         'C10-a-header-breaks-the-glass',
         rows,
-        ['if (!isExplained) throw purposeNotPermitted()', ''],
+        ['if (!isExplained) throw glassNotBroken()', ''],
         serverTest('platform/http/care.test.ts', 'refuses a caller who states that they break the glass'),
       ),
     ],

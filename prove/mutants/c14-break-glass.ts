@@ -29,8 +29,8 @@ export const breakGlass: Promised = {
         {
           id: 'C14-an-old-sign-in-opens',
           file: 'packages/reference-server/src/platform/http/steps/authorize-permission.ts',
-          find: 'if (declaration.stepUp && ',
-          replace: "if (declaration.stepUp && exchange.route.id !== 'openEmergencyAccess' && ",
+          find: 'if (declaration.stepUp) ',
+          replace: "if (declaration.stepUp && exchange.route.id !== 'openEmergencyAccess') ",
           tests: [accesses('needs a reason of the list, a text, and a fresh sign-in')],
         },
       ],
@@ -82,7 +82,7 @@ export const breakGlass: Promised = {
         inChart('opens in an emergency with the keyboard alone'),
       ),
     ],
-    'The patient gets a notice at once, whatever their preferences are': [
+    'The patient gets a notice at once, also one who muted notices': [
       inServer(
         'C14-the-patient-is-not-told',
         'src/domains/messaging/index.ts',
@@ -108,6 +108,20 @@ export const breakGlass: Promised = {
         rows,
         ['`emergency-${emergency.reason}`', "'chart'"],
         accesses('is in the ledger with its reason and purpose'),
+      ),
+    ],
+    'only an open emergency access for each patient gives that purpose, whatever a request states': [
+      inServer(
+        'C14-a-role-that-reaches-all-states-it',
+        'src/platform/http/steps/authorize-permission.ts',
+        ["stated === 'BTG' &&", "stated === 'HRESCH' &&"],
+        accesses('is not stated where the whole organization is open'),
+      ),
+      inServer(
+        'C14-one-open-chart-explains-all',
+        rows,
+        ['isExplained &&= !isStated', 'isExplained ||= false'],
+        serverTest('platform/http/care.test.ts', 'is shown to a caller who states that they break the glass'),
       ),
     ],
     'Another person than who opened it reviews it': [

@@ -2,6 +2,7 @@ import { inServer, serverTest, type Promised } from '../mutant.ts'
 
 const visits = (name: string) => serverTest('tests/sensitive-visits.test.ts', name)
 const ofMinors = (name: string) => serverTest('tests/visits-of-minors.test.ts', name)
+const toOwnAddress = ofMinors('is announced to no address that a parent or the clinic wrote')
 const rights = (name: string) => serverTest('domains/directory/model/proxy-right.test.ts', name)
 const proxies = (name: string) => serverTest('domains/directory/tests/proxies.test.ts', name)
 const right = 'src/domains/directory/model/proxy-right.ts'
@@ -83,7 +84,7 @@ export const proxiesAndMinors: Promised = {
       [
         inServer(
           'C15-a-parent-reads-it',
-          'src/domains/scheduling/kernel/store/sensitive-appointments.ts',
+          'src/domains/scheduling/kernel/store/sensitive-bookings.ts',
           [' or consented_by_minor)', ')'],
           ofMinors('is seen by the minor who booked it'),
         ),
@@ -94,6 +95,56 @@ export const proxiesAndMinors: Promised = {
           ofMinors('is announced to no parent'),
         ),
         inServer('C15-whoever-books', minors, ['    isSelf &&\n', ''], grid),
+        inServer(
+          'C15-whoever-accepts',
+          'src/domains/scheduling/waitlist/operations/accept-waitlist-offer.ts',
+          ['fit.sensitivity.consentedByMinor || entry.consentedByMinor', 'fit.sensitivity.consentedByMinor'],
+          ofMinors('is theirs alone if staff accept the time that they waited for'),
+        ),
+      ],
+    'a notice of a sensitive visit is sent to no address that a proxy wrote last, and of a minor only to one that the minor wrote':
+      [
+        inServer(
+          'C15-any-address-is-used',
+          'src/domains/messaging/model/decide-notice.ts',
+          ["  if (facts.barred.includes(channel)) return suppress('not-own-address')\n", ''],
+          toOwnAddress,
+          serverTest(
+            'domains/messaging/model/decide-notice.test.ts',
+            'an address that may be another person’s is not used',
+          ),
+        ),
+        inServer(
+          'C15-saving-a-form-makes-it-theirs',
+          'src/domains/messaging/operations/put-preferences.ts',
+          ['after[name] === before?.[name] ? before?.writtenBy?.[name] : writer', 'writer'],
+          toOwnAddress,
+        ),
+        inServer(
+          'C15-a-proxy-writes-as-the-patient',
+          'src/domains/directory/operations/update-patient.ts',
+          ['...writtenBy(changed, before, as)', "...writtenBy(changed, before, as === 'proxy' ? 'patient' : as)"],
+          toOwnAddress,
+        ),
+        inServer(
+          'C15-the-address-of-the-clinic-is-the-minors',
+          'src/domains/messaging/model/channels-of-others.ts',
+          ["ofMinor ? writer !== 'patient' : writer === 'proxy'", "writer === 'proxy'"],
+          serverTest(
+            'domains/messaging/model/channels-of-others.test.ts',
+            'of a minor only what they wrote themselves',
+          ),
+          toOwnAddress,
+        ),
+        inServer(
+          'C15-an-adult-by-the-clock-of-the-server',
+          'src/domains/messaging/model/channels-of-others.ts',
+          ['toZonedDateTimeISO(zone)', "toZonedDateTimeISO('UTC')"],
+          serverTest(
+            'domains/messaging/model/channels-of-others.test.ts',
+            'a person is an adult from the 18th birthday on',
+          ),
+        ),
       ],
   },
 }

@@ -2,6 +2,7 @@ import { inServer, serverTest, type Promised } from '../mutant.ts'
 
 const rotation = (name: string) => serverTest('platform/vault/rotate-keys.test.ts', name)
 const load = (name: string) => serverTest('cli/keys/tests/rotate-under-load.test.ts', name)
+const list = (name: string) => serverTest('platform/vault/erased-keys.test.ts', name)
 const erasure = (name: string) => serverTest('cli/keys/tests/erase-patient.test.ts', name)
 const request = (name: string) => serverTest('domains/rights/tests/erasure-requests.test.ts', name)
 const away = (name: string) => serverTest('vendors/keys/transit-key-provider.test.ts', name)
@@ -89,6 +90,25 @@ export const keyLifecycle: Promised = {
         'src/platform/vault/erased-keys.ts',
         ['if (!isGenuine) throw', 'if (parsed === null) throw'],
         erasure('is refused a restore when its list was changed'),
+      ),
+      inServer(
+        'C17-half-a-line-blocks-restores',
+        'src/platform/vault/erased-keys.ts',
+        ["if (unfinished !== '')", "if (unfinished === 'none')"],
+        list('goes on after a line that a killed process left half written'),
+        list('goes on after the disk was full'),
+      ),
+      inServer(
+        'C17-two-erasures-at-once-break-the-list',
+        'src/platform/vault/erased-keys.ts',
+        ['await whileLocked(path, () => append(path, key, erased), staleAfter)', 'await append(path, key, erased)'],
+        list('has each of those that are added at once'),
+      ),
+      inServer(
+        'C17-a-killed-process-blocks-erasures',
+        'src/platform/vault/while-locked.ts',
+        ['performance.now() - since > staleAfter', 'performance.now() - since < 0'],
+        list('is not blocked by the lock of a process that was killed'),
       ),
     ],
     'two active members are named': [

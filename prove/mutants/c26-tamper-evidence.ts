@@ -16,6 +16,15 @@ export const tamperEvidence: Promised = {
         ['      await file.append(checkpoint)\n', ''],
         command('names the first bad row and exits with 1'),
       ),
+      inServer(
+        'C26-a-full-disk-loses-the-next-checkpoint',
+        'src/platform/audit/checkpoint-file.ts',
+        ['endsInLine = false', 'endsInLine &&= true'],
+        serverTest(
+          'platform/audit/checkpoint-file.test.ts',
+          'loses no checkpoint that is written after the disk was full',
+        ),
+      ),
     ],
     'the verifier names the first invalid row after any random change': [
       inServer(

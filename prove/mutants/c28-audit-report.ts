@@ -10,7 +10,7 @@ const store = 'src/domains/compliance/store/access-report.ts'
 export const auditReport: Promised = {
   subject: 'C28',
   clauses: {
-    'On the page of the privacy officer, for any period, filtered and sorted by every recorded field': [
+    'On the page of the privacy officer, for any period, filtered and sorted by each of its fields': [
       inServer(
         'C28-a-filter-is-ignored',
         store,
@@ -55,6 +55,44 @@ export const auditReport: Promised = {
         'packages/elements/src/privacy-desk/report-fields.ts',
         ["=> field !== 'at')", "=> field !== 'at' && field !== 'sessionId')"],
         page('the report is filtered by every recorded field'),
+      ),
+    ],
+    'with the network from which a request came, the consents that permitted it and the query of a search': [
+      inServer(
+        'C28-addresses-of-patients-unnamed',
+        'src/domains/compliance/workflows/open-addresses.ts',
+        ['(holder !== null && holder !== patientId)', "(holder !== null && holder === '')"],
+        report('says from where a request came'),
+      ),
+      inServer(
+        'C28-only-the-first-row-knows-the-network',
+        'src/domains/compliance/store/referred-row.ts',
+        ['first.id <= access.id', 'first.id = access.id'],
+        report('says from where a request came'),
+      ),
+      inServer(
+        'C28-a-consent-finds-nothing',
+        store,
+        ["= any(string_to_array(access.consents, ' '))", "= any(string_to_array(access.operation, ' '))"],
+        report('says which consents permitted a visit'),
+      ),
+      inServer(
+        'C28-only-the-first-row-has-the-query',
+        'src/domains/compliance/store/referred-row.ts',
+        ["access.action <> 'search' then", "access.action <> '' then"],
+        report('says what was searched for'),
+      ),
+      inServer(
+        'C28-printed-without-consents',
+        'src/domains/compliance/presenters/access-report-document.ts',
+        ['one.consents.length > 0 &&', 'one.consents.length < 0 &&'],
+        report('is printed with all of it'),
+      ),
+      inFile(
+        'C28-the-page-hides-the-address',
+        'packages/elements/src/privacy-desk/report-rows.ts',
+        ['? row.address', '? null'],
+        page('a row says what permitted it'),
       ),
     ],
     'the same rows as a PDF': [

@@ -3,6 +3,8 @@ import { elementTest, inFile, inServer, serverTest, type Promised } from '../mut
 const compliance = 'src/domains/compliance/'
 const model = `${compliance}model/access-question.ts`
 const questions = (name: string) => serverTest('domains/compliance/tests/access-questions.test.ts', name)
+const officers = (name: string) => serverTest('domains/compliance/tests/questions-about-officers.test.ts', name)
+const gathered = `${compliance}workflows/gather-question.ts`
 const desk = (name: string) => elementTest('src/privacy-desk/privacy-desk.test.ts', name)
 const own = (name: string) => elementTest('src/audit-log/own-questions.test.ts', name)
 
@@ -72,6 +74,56 @@ export const questionAnAccess: Promised = {
         model,
         ['  if (!mayAnswer) throw notAPrivacyOfficer()\n', ''],
         questions('is passed on to a privacy officer only'),
+      ),
+    ],
+    'and, where no privacy officer may, at once by an administrator who did not make it and sees no other question': [
+      inServer(
+        'C30-no-one-answers-about-the-only-officer',
+        gathered,
+        ["only === null ? { sees: 'none' }", "only !== '' ? { sees: 'none' }"],
+        officers('is read and answered by an administrator at once'),
+      ),
+      inServer(
+        'C30-administrators-see-all-questions',
+        `${compliance}store/access-questions.ts`,
+        ["reader.sees === 'not-own' ? others : others.where(isAbout(reader.officerId))", 'others'],
+        officers('is read and answered by an administrator at once'),
+      ),
+      inServer(
+        'C30-the-officer-as-administrator',
+        `${compliance}store/access-questions.ts`,
+        ['query.where(sql<boolean>`not ${isAbout(reader.memberId)}`)', 'query'],
+        officers('is seen by no administrator who is the officer in another session'),
+      ),
+      inServer(
+        'C30-administrators-answer-next-to-officers',
+        gathered,
+        ["return only === null ? { sees: 'none' }", "return only === null ? { sees: 'not-own', memberId }"],
+        officers('as soon as there is one'),
+      ),
+      inServer(
+        'C30-passed-to-any-administrator',
+        gathered,
+        ["...(forAdministrators ? [] : ['access:review'])", ''],
+        officers('is not taken by the officer, nor passed to them'),
+      ),
+      inServer(
+        'C30-taken-by-the-person',
+        model,
+        ['  if (memberId === actorId) throw ownAccess()\n', ''],
+        officers('is not taken by the officer, nor passed to them'),
+      ),
+      inServer(
+        'C30-administrators-hear-of-all',
+        `${compliance}live-rules.ts`,
+        ['forAdministrators ? [', 'forAdministrators !== null ? ['],
+        officers('is announced to the pages of administrators'),
+      ),
+      inServer(
+        'C30-administrators-hear-of-none',
+        gathered,
+        ['(only !== null && only === actorId)', 'only === actorId && actorId === null'],
+        officers('is announced to the pages of administrators'),
       ),
     ],
     'the patient reads how far it is, the finding and the answer, and receives a notice': [

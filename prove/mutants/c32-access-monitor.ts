@@ -5,6 +5,7 @@ const monitor = `${compliance}model/monitor/`
 const one = (name: string) => serverTest('domains/compliance/model/monitor/monitor-accesses.test.ts', name)
 const relation = (name: string) => serverTest('domains/compliance/model/monitor/monitor-relations.test.ts', name)
 const job = (name: string) => serverTest('domains/compliance/tests/access-monitor.test.ts', name)
+const facts = (name: string) => serverTest('domains/compliance/tests/monitored-facts.test.ts', name)
 const gate = (name: string) => serverTest('domains/compliance/model/monitor/monitor-gates.test.ts', name)
 /** One row of a table of tests. */
 const flagged = (row: string) => ({ ...one('opens a case'), row: `to ${row}` })
@@ -99,6 +100,51 @@ export const accessMonitor: Promised = {
         one('is that of the member, of the team and of a covered colleague, and of no one else'),
       ),
     ],
+    'the job reads since when an account is disabled, which records follow each other, and how an emergency was reviewed':
+      [
+        inServer(
+          'C32-the-job-knows-no-disabled-account',
+          `${compliance}workflows/gather-monitored-facts.ts`,
+          ['disabledAt: disabled.get(id)?.getTime() ?? null', 'disabledAt: null'],
+          facts('a disabled account in use is a case at once'),
+        ),
+        inServer(
+          'C32-disabled-since-the-last-change',
+          'src/domains/directory/operations/update-member.ts',
+          ['if (after.status !== before.status)', 'if (after.version !== before.version)'],
+          facts('a disabled account in use is a case at once'),
+        ),
+        inServer(
+          'C32-disabled-before-it-was-seen',
+          `${compliance}jobs/watch-accesses.ts`,
+          ['...disabled.keys(), ', ''],
+          facts('a disabled account in use is a case at once'),
+        ),
+        inServer(
+          'C32-the-job-knows-no-order-of-records',
+          `${compliance}workflows/gather-monitored-facts.ts`,
+          ['recordNumber: numbers.get(id) ?? null', 'recordNumber: null'],
+          facts('records opened in the order of their numbers are a case'),
+        ),
+        inServer(
+          'C32-numbers-from-before-stay-unknown',
+          'src/domains/directory/store/unindexed-patients.ts',
+          ['indexes?.nextRecordNumberIndex ?? null', 'null'],
+          serverTest('domains/directory/tests/phone-index.test.ts', 'are read together with the record number'),
+        ),
+        inServer(
+          'C32-a-review-changes-nothing',
+          `${compliance}workflows/gather-monitored-facts.ts`,
+          ["outcome === 'not-appropriate'", "outcome === 'more-information'"],
+          facts('is explained until a review finds it not appropriate'),
+        ),
+        inServer(
+          'C32-a-late-review-is-not-looked-at',
+          `${compliance}jobs/watch-accesses.ts`,
+          ['[...days.values(), ...ofReviews]', '[...days.values()]'],
+          facts('is explained until a review finds it not appropriate'),
+        ),
+      ],
     'relatives, colleagues, confidential and deceased patients and the own record have points, as do sensitive data, hours, emergencies without a note and unused or disabled accounts':
       [
         inServer(

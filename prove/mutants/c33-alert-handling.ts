@@ -4,8 +4,10 @@ const compliance = 'src/domains/compliance/'
 const model = `${compliance}model/stored-case.ts`
 const store = `${compliance}store/access-cases.ts`
 const cases = (name: string) => serverTest('domains/compliance/tests/access-cases.test.ts', name)
+const lone = (name: string) => serverTest('domains/compliance/tests/lone-officer.test.ts', name)
 const desk = (name: string) => elementTest('src/privacy-desk/cases.test.ts', name)
 const closing = cases('is taken, needs follow-up, and is closed once')
+const hidden = cases('is in no list of accesses that the person whom it is about reads')
 const own = cases('is handled by no one whom it is about')
 
 export const alertHandling: Promised = {
@@ -38,8 +40,22 @@ export const alertHandling: Promised = {
       inServer(
         'C33-administrators-see-all',
         `${compliance}workflows/gather-case.ts`,
-        ["onlyOverdue: !permissionsOf(caller).includes('access:review')", 'onlyOverdue: false'],
+        ['onlyOverdue: !officers.isEmpty', 'onlyOverdue: false'],
         cases('is overdue after seven days'),
+      ),
+    ],
+    'and at once what no privacy officer may handle': [
+      inServer(
+        'C33-no-one-sees-the-case-of-the-only-officer',
+        `${compliance}workflows/find-officers.ts`,
+        ['another === undefined ? officer.id : null', 'another === undefined ? null : null'],
+        lone('is handled by an administrator at once'),
+      ),
+      inServer(
+        'C33-administrators-see-the-cases-of-officers',
+        `${compliance}workflows/find-officers.ts`,
+        ['officer !== undefined && another === undefined ?', 'officer !== undefined ?'],
+        lone('is not seen by administrators when there is another officer'),
       ),
     ],
     'it is taken and passed on, to people who handle cases': [
@@ -58,6 +74,29 @@ export const alertHandling: Promised = {
         `${compliance}workflows/read-reviewed-accesses.ts`,
         ['actorId === context.caller.personId ? [] : [id]', 'actorId === id ? [] : [id]'],
         own,
+      ),
+    ],
+    'what is done with it is in no list of accesses that they read': [
+      inServer(
+        'C33-own-case-in-the-report',
+        `${compliance}store/access-report.ts`,
+        ['    .where(isOfNoCaseAbout(readBy))\n', ''],
+        hidden,
+      ),
+      inServer(
+        'C33-own-case-in-the-lists',
+        `${compliance}store/accesses.ts`,
+        [
+          'query = query.where(isOfNoCaseAbout(readBy))',
+          "query = query.where(isOfNoCaseAbout('00000000-0000-0000-0000-000000000000'))",
+        ],
+        hidden,
+      ),
+      inServer(
+        'C33-own-case-among-exposures',
+        `${compliance}store/exposures.ts`,
+        ['        and ${isOfNoCaseAbout(readBy)}\n', ''],
+        hidden,
       ),
     ],
     'it is closed once, with a disposition of a closed list and a note, or needs follow-up and stays': [
@@ -81,6 +120,12 @@ export const alertHandling: Promised = {
       ),
     ],
     'what was not allowed can be reported as an incident, once': [
+      inServer(
+        'C33-any-id-is-an-incident',
+        'src/domains/compliance/operations/close-access-case.ts',
+        ['if (incidentId !== undefined && !', 'if (incidentId === null && !'],
+        serverTest('domains/compliance/tests/access-cases.test.ts', 'is taken, needs follow-up, and is closed once'),
+      ),
       inFile(
         'C33-incident-twice',
         'packages/elements/src/privacy-desk/cases-part.ts',

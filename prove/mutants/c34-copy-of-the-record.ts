@@ -22,6 +22,23 @@ export const copyOfTheRecord: Promised = {
           counted,
         ),
         inServer(
+          'C34-the-newest-page',
+          gather,
+          ['} while (before !== undefined)', '} while (all.length < 0)'],
+          counted,
+        ),
+        inServer(
+          'C34-no-line-that-was-left',
+          gather,
+          [
+            'const waitlistStatuses = vocabularies.WaitlistStatus',
+            "const waitlistStatuses = ['waiting', 'offered'] as const",
+          ],
+          counted,
+        ),
+        inServer('C34-no-right-that-ended', gather, ['query: { ended: true }', 'query: {}'], counted),
+        inServer('C34-no-request-that-is-over', gather, ['query: { past: true }', 'query: {}'], counted),
+        inServer(
           'C34-an-operation-is-not-read',
           gather,
           ["all('listRefillRequests'", "all('listHolds'"],

@@ -46,7 +46,13 @@ export const amendment: Promised = {
         request('is denied on a listed ground only, and the patient may disagree once'),
       ),
     ],
-    'the statement is next to the note in every copy': [
+    'the statement is next to the note in every copy of the record, and in the PDF of the note': [
+      inServer(
+        'C35-a-note-is-printed-without-it',
+        'src/domains/documentation/operations/get-note-pdf.ts',
+        ['        statements,\n', '        statements: statements.slice(0, 0),\n'],
+        request('is shown with the note: to who treats the patient, and in a copy of the record'),
+      ),
       inServer(
         'C35-the-statement-is-elsewhere',
         'src/domains/rights/presenters/sections-of-care.ts',

@@ -1,6 +1,7 @@
 import { elementTest, inFile, inServer, serverTest, type Promised } from '../mutant.ts'
 
 const restrictions = (name: string) => serverTest('domains/billing/claims/tests/restrictions.test.ts', name)
+const orders = (name: string) => serverTest('domains/labs/tests/insurance-of-orders.test.ts', name)
 const endSelfPay = 'src/domains/billing/claims/operations/end-self-pay.ts'
 const byPatient = restrictions('is ended by the patient')
 const byStaff = restrictions('is ended by staff only with the request of the patient')
@@ -25,6 +26,20 @@ export const restriction: Promised = {
         'src/domains/billing/claims/workflows/ask-status.ts',
         ['  requirePayerDisclosureAllowed(claim, restricted)\n', '  void requirePayerDisclosureAllowed\n'],
         asked,
+      ),
+    ],
+    'a laboratory is not given the insurance, also if the order was placed before': [
+      inServer(
+        'C36-the-laboratory-bills-the-payer',
+        'src/domains/labs/transmissions/send-order.ts',
+        ['const mustDrop = isInsured && (', 'const mustDrop = !isInsured && ('],
+        orders('an order that waits goes without the coverage'),
+      ),
+      inServer(
+        'C36-the-parents-learn-of-it',
+        'src/domains/labs/model/without-coverages.ts',
+        ['return { ...order, coverages: [], guarantor }', 'return { ...order, coverages: [] }'],
+        serverTest('domains/labs/model/without-coverages.test.ts', 'is the guarantor, and not the parent'),
       ),
     ],
     'other visits are not affected': [

@@ -7,6 +7,8 @@ const lifetimes = (name: string) => serverTest('tests/table-lifetimes.test.ts', 
 const domain = 'src/domains/compliance'
 const model = `${domain}/model/retention.ts`
 const migration = `${domain}/store/migrations/0232-retention.ts`
+const command = `${domain}/workflows/erase-by-command.ts`
+const byCommand = (name: string) => serverTest('cli/keys/tests/erase-patient.test.ts', name)
 const erase = `${domain}/jobs/erase-records.ts`
 
 export const retention: Promised = {
@@ -71,6 +73,24 @@ export const retention: Promised = {
         ["if (basis === 'retention-ended' && today <= keptUntil)", "if (basis === 'retention-ended' && today < 0)"],
         kept('is over when a privacy officer says so'),
       ),
+      inServer(
+        'C38-the-command-erases-early',
+        command,
+        ['if (dayOfMoment(now) <= keptUntil)', 'if (dayOfMoment(now) < 0)'],
+        byCommand('until the time of the record is over'),
+      ),
+      inServer(
+        'C38-the-command-erases-records-of-children',
+        command,
+        ['return majorityDay === null', 'return majorityDay !== null && activeDay < 0'],
+        byCommand('until the time of the record is over'),
+      ),
+      inServer(
+        'C38-an-administrator-approves-the-command',
+        'src/cli/keys/erase-patient.ts',
+        ["roles.includes('privacy-officer')", 'roles.length > 0'],
+        byCommand('needs two members'),
+      ),
       inFile(
         'C38-without-a-fresh-authentication',
         'packages/contract/generated/operations.ts',
@@ -109,7 +129,13 @@ export const retention: Promised = {
         ],
         kept('takes no hold once the erasure was decided'),
       ),
-      inServer('C38-the-command-does-not-ask', 'src/cli/keys/erase-patient.ts', ['holds > 0`', 'holds > 9`'], restored),
+      inServer('C38-the-command-does-not-ask', command, ['where known.holds = 0', 'where known.holds >= 0'], restored),
+      inServer(
+        'C38-a-hold-comes-while-the-command-erases',
+        command,
+        ['null, 0, ${decisionId}, 1)', 'null, 0, null, 1)'],
+        byCommand('takes no legal hold once it began'),
+      ),
     ],
     'Each erasure leaves a certificate that is signed and names no person': [
       inServer(

@@ -34,19 +34,13 @@ export const consentEngine: Promised = {
       inServer(
         'C39-every-profession-counts',
         gather,
-        [
-          'const care = { state, profession, payer, modality }',
-          'const care = { state, profession: null, payer, modality }',
-        ],
+        ['return { state, profession, payer, modality }', 'return { state, profession: null, payer, modality }'],
         byProfession,
       ),
       inServer(
         'C39-every-payer-counts',
         gather,
-        [
-          'const care = { state, profession, payer, modality }',
-          'const care = { state, profession, payer: null, modality }',
-        ],
+        ['return { state, profession, payer, modality }', 'return { state, profession, payer: null, modality }'],
         byPayer('commercial insurance'),
       ),
     ],
@@ -147,11 +141,62 @@ export const consentEngine: Promised = {
           elementTest('src/video-room/emergency-note.test.ts', 'a patient whose seat is refused without the consent'),
         ),
       ],
+    'a spoken yes is not enough in a state that wants a signature: at check-in, with another location, at admission and for a seat':
+      [
+        inServer(
+          'C39-a-spoken-yes-is-signed',
+          standing,
+          ["if (status !== 'granted' || !spoken || form !== 'written') return standing", 'if (form) return standing'],
+          visits('is not enough at a check-in from a state'),
+          visits('is asked for in writing by a patient who moves'),
+          serverTest('domains/consent/model/standing.test.ts', 'was spoken for this visit'),
+        ),
+        inServer(
+          'C39-a-spoken-yes-for-another-state',
+          gather,
+          ['if (ports.consent.acceptsSpoken(care, context.now)) return standings', 'if (care) return standings'],
+          visits('for another state does not go before a signature'),
+        ),
+        inServer(
+          'C39-nowhere-a-spoken-yes',
+          'src/domains/consent/provides.ts',
+          ["ruleOf(care, now).form !== 'written'", "ruleOf({ ...care, state: null }, now).form !== 'written'"],
+          visits('is enough from the state that accepts it'),
+        ),
+      ],
+    'the queue says so before': [
+      inServer(
+        'C39-the-queue-says-done',
+        'src/domains/visits/operations/get-queue.ts',
+        ['await withoutSpoken(ports, context, visit, standings)', 'standings'],
+        visits('for another state does not go before a signature'),
+      ),
+    ],
+    'the patient reads it in the waiting room, opens the consent from there and signs': [
+      inServer(
+        'C39-the-dialog-says-granted',
+        'src/domains/consent/operations/list-consent-requirements.ts',
+        ["query.state === undefined ? 'verbal-documented'", "query.state ? 'verbal-documented'"],
+        visits('is not enough at a check-in from a state'),
+      ),
+      inFile(
+        'C39-the-dialog-names-no-state',
+        'packages/elements/src/consent-dialog/read-requirements.ts',
+        ['...(state && { state })', '...(!state && { state })'],
+        elementTest('src/consent-dialog/consent-dialog.test.ts', 'a spoken yes may not be enough'),
+      ),
+      inFile(
+        'C39-the-waiting-room-is-a-dead-end',
+        'packages/elements/src/core/consent-request.ts',
+        ["code === 'consent_missing'", "code !== 'consent_missing'"],
+        elementTest('src/waiting-room/check-in.test.ts', 'the patient reads it from there'),
+      ),
+    ],
     'The patient is asked for the visit to come, and reads why': [
       inServer(
         'C39-nobody-is-asked',
         'src/domains/consent/operations/list-consent-requirements.ts',
-        ['standingFor(decision, head, { appointmentId, frequency, now })', 'standingOf(decision, head)'],
+        ['standingFor(decision, head, { appointmentId, form, frequency, now })', 'standingOf(decision, head, now)'],
         next,
       ),
       inFile(

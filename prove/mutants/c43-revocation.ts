@@ -76,7 +76,7 @@ export const revocation: Promised = {
       inFile(
         'C43-no-way-on',
         'packages/elements/src/video-room/during-call.ts',
-        ["purposes: stoppedFor.join(' ')", "purposes: ''"],
+        ["this.#askConsent(visit, stoppedFor.join(' '))", "this.#askConsent(visit, '')"],
         screens('the patient asks to read it again with a press'),
       ),
     ],
@@ -119,6 +119,17 @@ export const revocation: Promised = {
         uses('is the consent that counted then'),
       ),
     ],
+    'so does a seat with one that was given since': [
+      inServer(
+        'C43-a-seat-uses-nothing',
+        'src/domains/visits/workflows/seat-participant.ts',
+        [
+          'const used = withSeatUses(visit, safeguards, now)',
+          'const used = now ? visit : withSeatUses(visit, safeguards, now)',
+        ],
+        uses('is a seat with a consent that was given after the admission'),
+      ),
+    ],
     'the patient reads these visits where the consent can be revoked': [
       inServer(
         'C43-visits-of-any-consent',
@@ -149,7 +160,36 @@ export const revocation: Promised = {
         serverTest('domains/visits/tests/queue.test.ts', 'warns the practitioner of a consent revoked'),
       ),
     ],
-    'appointments that need it are flagged': [
+    'Before the day, the schedule shows at once which visits to come lack it, with what to do, and these alone if asked':
+      [
+        inServer(
+          'C43-the-clinic-does-not-see-what-was-revoked',
+          'src/domains/scheduling/bookings/workflows/gather-refused-consents.ts',
+          ["reason === 'revoked' || ", ''],
+          serverTest(
+            'domains/scheduling/tests/neighbors-and-timers.test.ts',
+            'the clinic sees which appointments to come',
+          ),
+        ),
+        inFile(
+          'C43-the-filter-leaves-out-nothing',
+          'packages/elements/src/schedule/missing-consents.ts',
+          ['schedule.appointments.filter(lacksConsent)', 'schedule.appointments.filter(() => true)'],
+          elementTest('src/schedule/schedule.test.ts', 'a consent that a patient revokes is shown at the visit'),
+        ),
+      ],
+    'only the patient revokes it, or a proxy who may act in visits': [
+      inFile(
+        'C43-staff-revoke',
+        'packages/contract/generated/operations.ts',
+        [
+          '"path":"/v1/consents/{consentId}/revoke","permission":"consent:revoke"',
+          '"path":"/v1/consents/{consentId}/revoke","permission":"consent:decide"',
+        ],
+        serverTest('domains/consent/tests/revocations.test.ts', 'is for the patient and who may act in visits'),
+      ),
+    ],
+    'an event names the appointments that need it': [
       inServer(
         'C43-no-flags',
         'src/domains/scheduling/kernel/store/appointments.ts',

@@ -42,7 +42,7 @@ export const sensitiveCompartments: Promised = {
         ),
         inServer(
           'C45-only-one-kind-is-sensitive',
-          'src/domains/scheduling/kernel/store/sensitive-appointments.ts',
+          'src/domains/scheduling/kernel/store/sensitive-bookings.ts',
           ["in ('substance-use', 'reproductive-health')", "in ('substance-use')"],
           unseen,
         ),
@@ -77,6 +77,30 @@ export const sensitiveCompartments: Promised = {
           visits('is not in who saw the record'),
         ),
       ],
+    'what was asked about who saw it is withheld with it': [
+      inServer(
+        'C45-a-question-shows-it',
+        register,
+        ['for (const id of await questionsAbout(organizationId, patientIds, ids)) ids.add(id)\n', ''],
+        visits('is not in what was asked about who saw it'),
+      ),
+      inServer(
+        'C45-a-proxy-asks-about-it',
+        'src/domains/compliance/operations/ask-about-access.ts',
+        ['{ withheld: context.access.withheld })', '{})'],
+        visits('is not in what was asked about who saw it'),
+      ),
+    ],
+    'the place in line of a patient who waits for it is withheld too': [
+      inServer(
+        'C45-the-line-shows-it',
+        'src/domains/scheduling/kernel/store/sensitive-bookings.ts',
+        ['waitlistEntryIds: idsOf(true)', 'waitlistEntryIds: []'],
+        visits('is not in the line of those who wait for it'),
+        ofMinors('is waited for by the minor without a parent'),
+        everyOperation('listWaitlist', toProxies),
+      ),
+    ],
     'a page of a list is filled up, so that its length shows nothing': [
       inServer(
         'C45-a-page-has-a-gap',
@@ -85,7 +109,7 @@ export const sensitiveCompartments: Promised = {
         visits('leaves no gap in a list'),
       ),
     ],
-    'Of its chart, a member without the permission for it reads nothing, and sees that it takes place': [
+    'Of its chart, a member or a program without the permission for it reads nothing, and sees that it takes place': [
       inServer(
         'C45-a-nurse-reads-all',
         register,
@@ -93,15 +117,30 @@ export const sensitiveCompartments: Promised = {
         nurse,
         everyOperation('getNotePdf', 'shows nothing of its chart to a nurse'),
       ),
+      inServer(
+        'C45-a-program-reads-as-no-nurse-does',
+        register,
+        ["kind === 'member' || kind === 'service'", "kind === 'member'"],
+        visits('is not in what a program in the role of a nurse reads of the chart'),
+      ),
       inServer('C45-a-note-is-no-chart', entities, ['  Note: true,', '  Note: false,'], nurse),
       inServer('C45-a-visit-is-hidden-from-a-nurse', entities, ['\n  Visit: false,', '\n  Visit: true,'], nurse),
     ],
-    'A proxy who could not see it does not book it': [
+    'A proxy who could not see it does not book it, nor wait for it': [
       inServer(
         'C45-a-proxy-books-what-is-withheld',
         'src/domains/scheduling/bookings/workflows/require-patient-fits.ts',
         ["  if (isWithheldFromOthers(sensitivity)) await directory.actingFor(context, patientId, 'sensitive')\n", ''],
         ofMinors('is not booked by a proxy who could not see it afterwards'),
+      ),
+      inServer(
+        'C45-a-proxy-waits-for-what-is-withheld',
+        'src/domains/scheduling/waitlist/operations/join-waitlist.ts',
+        [
+          "    if (isWithheldFromOthers({ sensitivity, consentedByMinor }))\n      await directory.actingFor(context, patientId, 'sensitive')\n",
+          '',
+        ],
+        visits('is not in the line of those who wait for it'),
       ),
     ],
   },

@@ -44,7 +44,7 @@ export const resultSafety: Promised = {
         'C58-what-was-is-forgotten',
         `${labs}model/merge-observations.ts`,
         [
-          'const replaced = { value: known.value, unit: known.unit, at: at.toISOString() }',
+          'const replaced = { value, unit, ...(ucum !== undefined && { ucum }), at: at.toISOString() }',
           'const replaced = known.replaced',
         ],
         results('shows what it replaced'),

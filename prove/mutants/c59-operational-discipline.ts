@@ -1,4 +1,4 @@
-import { inServer, serverTest, type Promised } from '../mutant.ts'
+import { elementTest, inFile, inServer, scriptTest, serverTest, type Promised } from '../mutant.ts'
 
 const obligations = 'src/domains/obligations/'
 const year = (name: string) => serverTest('domains/obligations/model/virtual-year.test.ts', name)
@@ -50,32 +50,54 @@ export const operationalDiscipline: Promised = {
         served('count training from the last completion'),
       ),
     ],
-    'a course that stops access lets no one see patients after its last day, until a newer completion is recorded': [
-      inServer(
-        'C59-expired-works-on',
-        'src/platform/http/steps/authorize-permission.ts',
-        ['exchange.now.getTime() >= session.trainingEndsAt &&', 'exchange.now.getTime() < 0 &&'],
-        gated('lets a member see no patients after its last day'),
-      ),
-      inServer(
-        'C59-stops-other-roles',
-        `${obligations}model/training.ts`,
-        ['.filter(({ roles }) => roles.some((role) => course.roles.includes(role)))', ''],
-        gated('stops no one in another role'),
-      ),
-      inServer(
-        'C59-stops-for-ever',
-        `${obligations}store/trainings.ts`,
-        [".where('stops_access', '=', true)", ''],
-        gated('stops no one in another role'),
-      ),
-      inServer(
-        'C59-sessions-keep-their-training',
-        'src/platform/identity/session-grants.ts',
-        ['session.trainingEndsAt = trainingEndsAt\n', ''],
-        serverTest('platform/identity/strong-sign-in.test.ts', 'is looked at again with each refresh'),
-      ),
-    ],
+    'a course that stops access lets no one see patients after its last day, until a colleague records a newer completion':
+      [
+        inServer(
+          'C59-expired-works-on',
+          'src/platform/http/steps/authorize-permission.ts',
+          ['exchange.now.getTime() >= session.trainingEndsAt &&', 'exchange.now.getTime() < 0 &&'],
+          gated('lets a member see no patients after its last day'),
+        ),
+        inServer(
+          'C59-stops-other-roles',
+          `${obligations}model/training.ts`,
+          ['.filter(({ roles }) => roles.some((role) => course.roles.includes(role)))', ''],
+          gated('stops no one in another role'),
+        ),
+        inServer(
+          'C59-stops-for-ever',
+          `${obligations}store/trainings.ts`,
+          [".where('stops_access', '=', true)", ''],
+          gated('stops no one in another role'),
+        ),
+        inServer(
+          'C59-one-records-their-own-training',
+          `${obligations}operations/record-training.ts`,
+          ['if (body.memberId === context.caller.personId)', "if (body.memberId === '')"],
+          gated('leaves an administrator what records trainings'),
+        ),
+        inFile(
+          'C59-the-own-training-is-offered',
+          'packages/elements/src/compliance-dashboard/training-part.ts',
+          ['each.member.memberId === ownId', 'each.courseId === ownId'],
+          elementTest(
+            'src/compliance-dashboard/compliance-dashboard.test.ts',
+            'a completion is recorded by a colleague',
+          ),
+        ),
+        inServer(
+          'C59-other-processes-keep-the-training',
+          'src/platform/identity/session-cache.ts',
+          ['    known.trainingEndsAt = stored.trainingEndsAt\n', ''],
+          serverTest('tests/compose-server.test.ts', 'what the other process has read of training and limits'),
+        ),
+        inServer(
+          'C59-sessions-keep-their-training',
+          'src/platform/identity/session-grants.ts',
+          ['session.trainingEndsAt = trainingEndsAt\n', ''],
+          serverTest('platform/identity/strong-sign-in.test.ts', 'is looked at again with each refresh'),
+        ),
+      ],
     'roles are reviewed every 90 days, as they are and by somebody else': [
       inServer(
         'C59-own-roles',
@@ -120,6 +142,20 @@ export const operationalDiscipline: Promised = {
           'where (actor is null or actor is not null) and patient',
         ],
         serverTest('domains/compliance/tests/exposures.test.ts', 'are the patients whose records one person reached'),
+      ),
+    ],
+    'which data is stored, who reads and changes it, and where it goes is a map from contract, code and catalog': [
+      inServer(
+        'C59-a-recipient-not-in-the-map',
+        'src/config/egress-destinations.ts',
+        ["partner('stripe', 'VISITKIT_STRIPE_API_BASE')", "partner('card-processor', 'VISITKIT_STRIPE_API_BASE')"],
+        scriptTest('data-map.test.ts', 'the map of assets and data flows is as contract, code and database have it'),
+      ),
+      inServer(
+        'C59-a-table-not-in-the-map',
+        'src/composition/table-lifetimes.ts',
+        ["'directory.patients': medical,", "'directory.patients': financial,"],
+        scriptTest('data-map.test.ts', 'the map of assets and data flows is as contract, code and database have it'),
       ),
     ],
     'An e-mail reminds owners and staff when something comes up, a week before it is due, the day after, and every week while it is overdue':

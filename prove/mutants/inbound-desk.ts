@@ -178,7 +178,7 @@ export const inboundDesk: Promised = {
       inServer(
         'inbound-responses-are-not-kept',
         'src/domains/labs/workflows/conclude-order.ts',
-        ['    insertMessage({ ...received(), patientId, resultIds: [] }, bytes),\n', ''],
+        ['[insertMessage({ ...received(), patientId, resultIds: [] }, bytes)]', '[]'],
         serverTest('domains/labs/tests/kept-messages.test.ts', 'in response to an order or a cancellation'),
       ),
       inServer(

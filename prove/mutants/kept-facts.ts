@@ -38,7 +38,7 @@ export const keptFacts: Promised = {
       inServer(
         'kept-without-a-change',
         'src/domains/labs/workflows/conclude-order.ts',
-        ['isRepeated ? await read', '!isRepeated ? await read'],
+        ['reported } = isRepeated', 'reported } = !isRepeated'],
         serverTest('domains/labs/workflows/conclude-order.test.ts', 'is not read again to conclude it'),
       ),
     ],

@@ -41,7 +41,10 @@ export const laboratoryOrders: Promised = {
       inServer(
         'laboratories-units-by-their-text',
         `${labs}model/unit-of-property.ts`,
-        ['value === null || ucum === undefined', 'value === null || ucum?.length === 0'],
+        [
+          "ucum === undefined || status === 'cancelled') return false",
+          "status === 'cancelled') return false; ucum ??= 'mmol/L'",
+        ],
         serverTest('domains/labs/model/unit-of-property.test.ts', 'a unit that the laboratory does not call UCUM'),
       ),
       inServer(
@@ -66,7 +69,7 @@ export const laboratoryOrders: Promised = {
         'laboratories-members-are-not-compared',
         `${labs}packs/read-loinc-release.ts`,
         ['[...codes, ...[...members.values()].flat().map(({ loinc }) => loinc)]', 'codes'],
-        units('waits as a contradiction, and what is next to it is in the result'),
+        units('is recognized for what the catalog has, and for what its panels have'),
       ),
     ],
     'A response about an order that does not fit is held with its reason, and changes no order': [
@@ -79,13 +82,13 @@ export const laboratoryOrders: Promised = {
       inServer(
         'laboratories-any-person',
         `${labs}model/place-status.ts`,
-        ['if (isNamed && !isSamePerson(person, named.patient))', 'if (isNamed && person.birthDate === null)'],
+        ['!isSamePerson(person, patient)', 'person.birthDate === null'],
         held('identity-differs'),
       ),
       inServer(
         'laboratories-unknown-codes-skipped',
         'src/vendors/laboratory/hl7/order-status-updates.ts',
-        ["return status === undefined ? 'unknown' : status", 'return status ?? null'],
+        ["?? 'unknown'", "?? 'informed'"],
         held('unknown-code'),
       ),
       inServer(
@@ -122,10 +125,7 @@ export const laboratoryOrders: Promised = {
       inServer(
         'laboratories-response-about-another-order',
         `${labs}workflows/conclude-order.ts`,
-        [
-          "filter((each) => each.status === 'unknown' || !isOfOrder(each))",
-          "filter((each) => each.status === 'unknown')",
-        ],
+        ["if (!isOfOrder(update)) return 'unknown-order'", 'if (!isOfOrder(update)) return null'],
         responses('a number of another order is held'),
       ),
     ],

@@ -430,7 +430,7 @@ export const partners: Promised = {
       inServer(
         'partners-what-is-unclear-is-applied',
         `${messages}model/held-message.ts`,
-        [" && reason !== 'unexpected-type'", ''],
+        ["reason !== 'unexpected-type' &&", ''],
         { ...held('it is applied to the prescription that a person chooses, or never'), row: 'unexpected-type' },
       ),
       inServer(

@@ -65,6 +65,7 @@ import { composition } from './composition.ts'
 import { configuration } from './configuration.ts'
 import { documents } from './documents.ts'
 import { drugKnowledge } from './drug-knowledge.ts'
+import { laboratoryMessages } from './laboratory-messages.ts'
 import { laboratoryOrders } from './laboratory-orders.ts'
 import { elements } from './elements.ts'
 import { heavy } from './heavy.ts'
@@ -73,6 +74,7 @@ import { lifecycle } from './lifecycle.ts'
 import { order } from './order.ts'
 import { outside } from './outside.ts'
 import { partnerBytes } from './partner-bytes.ts'
+import { partnerContents } from './partner-contents.ts'
 import { partners } from './partners.ts'
 import { inboundDesk } from './inbound-desk.ts'
 import { returnedMail } from './returned-mail.ts'
@@ -167,5 +169,7 @@ export const promises: readonly Promised[] = [
   inboundDesk,
   returnedMail,
   partnerBytes,
+  partnerContents,
   laboratoryOrders,
+  laboratoryMessages,
 ]
