@@ -6,7 +6,7 @@ import { recordTests } from './scripts/record-tests.ts'
 import { useMemoryForTemporaryFiles } from './scripts/use-memory-for-temporary-files.ts'
 import { compiledSources } from './scripts/processes.ts'
 
-/** A wait that succeeds ends at once: the limit is for a machine with much else to do. */
+/** A wait that succeeds ends at once. Limits are for what hangs: a test may take ten times as long on a machine with much else to do. */
 const patience = { expect: { poll: { timeout: 20_000 } } }
 
 /**
@@ -41,8 +41,8 @@ export default defineConfig(async () => {
             isolate: false,
             restoreMocks: true,
             unstubGlobals: true,
-            testTimeout: 60_000,
-            hookTimeout: 120_000,
+            testTimeout: 180_000,
+            hookTimeout: 240_000,
           },
         },
         {

@@ -28,7 +28,7 @@ const people: Readonly<Record<'en' | 'es', Person>> = {
     ask: /^Question this: Nia Brandt/,
     reason: 'I know this person from outside the clinic',
     send: 'Send the question',
-    answered: /^The privacy office found that your record was opened by mistake/,
+    answered: /^The clinic found that your record was opened by mistake/,
     size: { width: 360, height: 740 },
   },
   es: {
@@ -38,7 +38,7 @@ const people: Readonly<Record<'en' | 'es', Person>> = {
     ask: /^Preguntar sobre esto: Nia Brandt/,
     reason: 'Conozco a esta persona fuera de la clínica',
     send: 'Enviar la pregunta',
-    answered: /^La oficina de privacidad encontró que su expediente se abrió por error/,
+    answered: /^La clínica encontró que su expediente se abrió por error/,
     size: { width: 1440, height: 900 },
   },
 }
@@ -124,4 +124,73 @@ describe.each(variants(['en', 'es'] as const))('a patient asks about an access (
     }
     for (const { context } of opened) await context.close()
   })
+})
+
+/** The administrator of each language, and the words that say what they see. */
+const standIns = {
+  en: { sees: /^You see what no privacy officer may answer/, answer: /^Answer: / },
+  es: { sees: /^Usted ve lo que ningún responsable/, answer: /^Responder: / },
+  ar: { sees: /^ترى ما لا يجوز لأي مسؤول خصوصية/, answer: /^الرد: / },
+} as const
+
+it('a question about the only privacy officer is answered by an administrator', async () => {
+  const { portalUrl } = journey.demo
+  const [patient, officer, administrator] = await Promise.all([1, 2, 3].map(() => openBrowserFor(journey.browser)))
+  if (!patient || !officer || !administrator) throw new Error('a browser is missing')
+  const opened = [patient, officer, administrator]
+  onTestFailed(() => saveScreenshots('access-question-officer', opened))
+  const [name, words, outcome] = ['Ana Duarte', 'Robin sings in my choir.', 'Robin opened the list for its review.']
+
+  await signIn(administrator.page, `${portalUrl}/desk`, /Alex Winter/)
+  const standIn = administrator.page.locator('visit-privacy-desk')
+  await readPromise(administrator.page, 'questions.emptyStandInText')
+
+  await signIn(officer.page, `${portalUrl}/desk`, /Robin Adler/)
+  await withClient(officer.page, async (client) => {
+    const { items } = await client.patients.search({ family: 'Duarte' }, { limit: 20 }).page()
+    await client.accesses.ofPatient(items[0]?.id ?? '').page()
+  })
+
+  await signIn(patient.page, portalUrl, new RegExp(name))
+  await patient.page.goto(`${portalUrl}/access`)
+  const log = patient.page.locator('visit-audit-log')
+  await log
+    .getByRole('button', { name: /^Question this: Robin Adler/ })
+    .first()
+    .click()
+  await readPromise(patient.page, 'own-questions.wordsHint')
+  await log.getByText('I know this person from outside the clinic', { exact: true }).click()
+  await log.locator('#question-text').fill(words)
+  await log.getByRole('button', { name: 'Send the question', exact: true }).click()
+
+  // Both see it at once; the officer cannot answer it.
+  const desk = officer.page.locator('visit-privacy-desk')
+  const own = desk.getByRole('listitem').filter({ hasText: words })
+  await own.getByRole('button', { name: `Answer: ${name}` }).click()
+  await own.getByLabel('What you found').selectOption('appropriate')
+  await own.getByLabel('Your answer to the patient').fill('All is well.')
+  await own.getByRole('button', { name: 'Send the answer' }).click()
+  await readPromise(officer.page, 'questions.problem_own_access')
+
+  const row = standIn.getByRole('listitem').filter({ hasText: words })
+  await row.getByText(/Robin Adler/).waitFor()
+  for (const [language, { sees, answer }] of Object.entries(standIns)) {
+    await administrator.page.evaluate((lang) => {
+      document.documentElement.lang = lang
+    }, language)
+    await standIn.getByText(sees).waitFor()
+    await row.getByRole('button', { name: answer }).waitFor()
+  }
+  await administrator.page.evaluate(() => {
+    document.documentElement.lang = 'en'
+  })
+  await row.getByRole('button', { name: `Answer: ${name}` }).click()
+  await row.getByLabel('What you found').selectOption('appropriate')
+  await row.getByLabel('Your answer to the patient').fill(outcome)
+  await row.getByRole('button', { name: 'Send the answer' }).click()
+  await log.getByText('The clinic found that this was part of your care, or of running the clinic.').waitFor()
+  await log.getByText(outcome, { exact: true }).waitFor()
+  await row.waitFor({ state: 'detached' })
+  for (const { faults } of opened) expect(faults).toEqual([])
+  for (const { context } of opened) await context.close()
 })

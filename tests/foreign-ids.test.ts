@@ -87,7 +87,7 @@ beforeAll(async () => {
   foreign.set('practitionerId', practitioner.id)
   foreign.set('memberId', elsewhere.administrator.personId)
   foreign.set('visitTypeId', elsewhere.visitTypeId)
-}, 120_000)
+})
 afterAll(async () => {
   await server?.stop()
   await partners?.stop()

@@ -126,7 +126,6 @@ export const gates = {
   replaceFavorite: 'none',
   reportAlertShown: 'patient',
   reviewLabResult: 'owner',
-  revokeConsent: 'patient',
   saveIntake: 'patient',
   saveNote: 'owner',
   sendReferral: 'patient',

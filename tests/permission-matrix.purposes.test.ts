@@ -64,6 +64,10 @@ const expected = (id: OperationId, role: Role, purpose: string): string => {
   if (permissions[role][permission] === undefined) return '403 forbidden'
   const serves = purposes.roles[role]?.includes(purpose) && purposes.permissions[permission]?.includes(purpose)
   if (!serves) return '403 purpose_not_permitted'
+  // Only an emergency access makes it one, and that opens nothing beyond reach `assigned`; except opening one.
+  const isOpening = purposes.permissions[permission]?.every((each) => each === 'BTG')
+  if (purpose === 'BTG' && permissions[role][permission] !== 'assigned' && !isOpening)
+    return '403 purpose_not_permitted'
   return byPerson && role === 'service' ? '403 person_required' : 'passes'
 }
 

@@ -156,7 +156,7 @@ describe('a portal that installed the SDK and the elements', () => {
   })
 })
 
-test('starts and stops the server in a program', async () => {
+test('starts and stops the server in a program', { timeout: 300_000 }, async () => {
   const printed = JSON.parse(
     await runScript(nodes.get(24) as string, serverFolder(), ['server-in-program.ts']),
   ) as unknown

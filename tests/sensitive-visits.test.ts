@@ -28,7 +28,7 @@ beforeAll(async () => {
   for (const { id: typeId, version, onDemand } of items)
     if (onDemand !== true)
       await body(hospital.administrator.patch(`/v1/visit-types/${typeId}`, { sensitivity: 'substance-use', version }))
-}, 120_000)
+})
 afterAll(async () => {
   await server?.stop()
   await partners?.stop()
@@ -63,6 +63,7 @@ const domains = [
   'consent',
   'rights',
   'visits',
+  'scheduling',
 ]
 const dbOf = (domain: string) => server.composed.platform.database.reader({ domain, organizationId: hospital.id })
 
@@ -92,14 +93,18 @@ const namingReads = async (): Promise<readonly ((named: readonly string[]) => Pr
   ).flat()
 let reads: Awaited<ReturnType<typeof namingReads>> | undefined
 
-/** Ids of the visits of these patients, and of every row that names one, or a row that does. */
+/** Ids of the visits of these patients, of what they wait for, and of every row that names one, or a row that does. */
 const recordedFor = async (patientIds: readonly string[]): Promise<ReadonlySet<string>> => {
   reads ??= await namingReads()
   const { rows: visits } = await sql<{ id: string }>`
     select id from visits.visits where patient_id = any(${patientIds}::uuid[])`.execute(dbOf('visits'))
   const { rows: appointments } = await sql<{ id: string }>`
     select id from scheduling.appointments where patient_id = any(${patientIds}::uuid[])`.execute(dbOf('scheduling'))
-  const found = new Set([...visits, ...appointments].map(({ id }) => id))
+  const { rows: waiting } = await sql<{ id: string }>`
+    select id from scheduling.waitlist_entries where patient_id = any(${patientIds}::uuid[])`.execute(
+    dbOf('scheduling'),
+  )
+  const found = new Set([...visits, ...appointments, ...waiting].map(({ id }) => id))
   for (let before = -1; before !== found.size;) {
     before = found.size
     const named = await Promise.all(reads.map((read) => read([...found])))

@@ -26,12 +26,13 @@ const until = async (isSo: () => Promise<boolean>, what: string, milliseconds = 
 /**
  * What a browser logs as an error although it is a normal response: a summary that is not published yet, a time that is no longer
  * available, an admission without a consent, a signature that needs a step-up, a person who is unknown to the clinic, a wrong invitation code, the session of a guest that is over, a colleague's queue,
- * and a decision about one's own write-off.
+ * a decision about one's own write-off, and an answer to a question about one's own access.
  */
 const isExpectedAnswer = (text: string, pathname: string, page: string): boolean =>
   (/status of 409/.test(text) && /^\/v1\/visits\/[^/]+\/summary$/.test(pathname)) ||
   (/status of 401/.test(text) && pathname.endsWith('/sign')) ||
   (/status of 403/.test(text) && pathname.endsWith('/queue')) ||
+  (/status of 403/.test(text) && /^\/v1\/access-questions\/[^/]+\/answer$/.test(pathname)) ||
   (/status of 409/.test(text) && /^\/v1\/write-offs\/[^/]+\/decision$/.test(pathname)) ||
   (/status of 409/.test(text) && (pathname === '/v1/holds' || pathname.endsWith('/admit'))) ||
   (/status of 404/.test(text) && pathname === '/patient/session') ||

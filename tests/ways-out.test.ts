@@ -107,8 +107,11 @@ const prepare = async (id: OperationId): Promise<object> => {
   return (everyRequest[id] as PrepareRequest<OperationId>)(hospital, { ...asker, patientIds: [patient.personId] })
 }
 
-/** Members read the threads and tasks that are assigned to them or to their role, so only they receive these messages. */
-const byAssignee: ReadonlySet<string> = new Set(['thread.changed', 'task.changed'])
+/**
+ * What members read here depends on more than their role, so only the audience of the rule receives these messages: threads and tasks that are
+ * assigned to them or to their role, and questions that they may answer.
+ */
+const byAssignee: ReadonlySet<string> = new Set(['thread.changed', 'task.changed', 'access-question.changed'])
 
 /** Who receives an event's message when it is addressed to everyone. */
 const heardBy = async (rule: LiveRule, type: EventType): Promise<ReadonlySet<string>> => {

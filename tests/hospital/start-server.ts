@@ -89,9 +89,12 @@ export const startServer = async (options: {
     transact,
     accessRows: async (requestId) => {
       await composed.platform.ledger.settle()
+      // Ids are in order of time, and a request has its id before its rows: only what is newer is searched.
       const { rows } = await sql<AccessRow>`
         select ${sql.raw(selectAccesses)} from audit.accesses as accesses
-        where request_id = ${requestId} order by accesses.id`.execute(composed.platform.database.readerAcross('audit'))
+        where accesses.id >= ${requestId} and request_id = ${requestId} order by accesses.id`.execute(
+        composed.platform.database.readerAcross('audit'),
+      )
       return rows
     },
     close,

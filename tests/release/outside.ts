@@ -49,9 +49,16 @@ export const installNodes = async (folder: string, majors: readonly number[]): P
   return new Map(majors.map((major) => [major, join(folder, 'node_modules', `node-${major}`, 'bin', program)]))
 }
 
+/** For a script that hangs. Starting a server takes 13 s of CPU, which is minutes on a machine with much else to do. */
+const longest = 240_000
+
 /** Runs a script of the folder to its end. Resolves with its output. */
 export const runScript = async (node: string, folder: string, args: readonly string[]): Promise<string> => {
-  const { stdout } = await run(node, args, { cwd: folder, env: environment(node, {}), timeout: 60_000 })
+  const { stdout } = await run(node, args, { cwd: folder, env: environment(node, {}), timeout: longest }).catch(
+    (error: Error & { killed?: boolean }) => {
+      throw error.killed ? new Error(`${args.join(' ')} did not end within ${longest / 1000} s.`) : error
+    },
+  )
   return stdout
 }
 

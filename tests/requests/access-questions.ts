@@ -1,4 +1,5 @@
 import type { components } from '@visitkit/contract'
+import { sql } from 'kysely'
 import { body, type Hospital, type Person } from '../hospital/create-hospital.ts'
 import { accessiblePatient, type Requests } from './prepared-request.ts'
 
@@ -25,8 +26,22 @@ const ask = async (hospital: Hospital, patientId: string): Promise<Schemas['Acce
   return body(patient.post(`/v1/patients/${patientId}/access-questions`, { accessId, reason: 'unknown-person' }))
 }
 
-const asked = async (hospital: Hospital, person: Person): Promise<Schemas['AccessQuestion']> =>
-  ask(hospital, await accessiblePatient(hospital, person))
+/**
+ * From here on the organization has no privacy officer, so that its administrators answer. Their sessions stay: what follows for other tests
+ * is only that officers before this one answer no more.
+ */
+const withoutOfficers = ({ server, id }: Hospital): Promise<unknown> =>
+  server.transact(id, 'directory', ({ tx }) =>
+    sql`update directory.members set roles = array_replace(roles, 'privacy-officer', 'auditor')
+      where organization_id = ${id}::uuid`.execute(tx),
+  )
+
+/** A question that this person may read and, with the permission, answer. */
+const asked = async (hospital: Hospital, person: Person): Promise<Schemas['AccessQuestion']> => {
+  const question = await ask(hospital, await accessiblePatient(hospital, person))
+  if (person.role === 'administrator') await withoutOfficers(hospital)
+  return question
+}
 
 /** Questions of patients about who opened their record. */
 export const accessQuestionRequests: Requests<
