@@ -26,4 +26,4 @@ it('every operation declares the codes with which it may refuse, according to th
   expect(undeclared, 'Name these in the @problems of the operation, so that its callers have words for them').toEqual(
     [],
   )
-}, 180_000)
+}, 300_000)

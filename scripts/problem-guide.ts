@@ -72,7 +72,8 @@ export const problemGuide: readonly ProblemGroup[] = [
       outside_proxy_scope: 'Offer the patient’s own sign-in, or a wider scope (`proxies`).',
       already_asked: 'Show the answer once it is there; until then there is one question about an access.',
       not_a_privacy_officer: 'Offer members with the role `privacy-officer`.',
-      own_access: 'Let a colleague answer, and offer to pass it on (`accessQuestions.assign`).',
+      own_access:
+        'Offer other people than the one who made the access. Without another privacy officer, administrators see the question.',
       too_many_questions: 'Show the sentence. The bound is in `packs/policy/privacy.json`.',
       case_closed: 'Read the case again, and show what was found.',
       own_case: 'Offer other people than the one whom the case is about.',

@@ -52,7 +52,11 @@ const dayOf = async (
   return { role, file, ...(await countSteps(context)) }
 }
 
-const takePicture = ({ page, file }: Day): Promise<unknown> => page.screenshot({ path: join(pictures, `${file}.png`) })
+/** Once nothing on the page is loading. */
+const takePicture = async ({ page, file }: Day): Promise<void> => {
+  await page.locator('.skeleton:visible').first().waitFor({ state: 'detached' })
+  await page.screenshot({ path: join(pictures, `${file}.png`) })
+}
 
 const section = ({ role, file, steps }: Day): string => {
   const total = (of: 'clicks' | 'fields' | 'seconds'): number => steps.reduce((sum, step) => sum + step[of], 0)

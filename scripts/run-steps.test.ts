@@ -1,5 +1,8 @@
 import { execFile } from 'node:child_process'
-import { expect, it } from 'vitest'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
 import type { Step } from './run-steps.ts'
 
 const runSteps = new URL('run-steps.ts', import.meta.url).href
@@ -35,7 +38,10 @@ it('steps run one after the other, with what they print', async () => {
   expect(output.match(/^(one|two|== \w+)/gm)).toEqual(['== first', 'one', '== first', '== second', 'two', '== second'])
 })
 
-it('what a failed step printed comes after what the others printed, to its last line', async () => {
+it('what a failed step printed is shown when it ends, and its last lines again at the end', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'run-steps-'))
+  onTestFinished(() => rm(folder, { recursive: true }))
+  const shown = JSON.stringify(join(folder, 'shown'))
   const lines = 20_000
   const { code, output } = await run([
     [
@@ -44,11 +50,34 @@ it('what a failed step printed comes after what the others printed, to its last 
           'fails',
           `for (let line = 0; line < ${lines}; line++) console.log("reason " + line); process.exitCode = 1`,
         ),
+        script('after it', `require('fs').writeFileSync(${shown}, '')`),
       ],
-      [script('slow', 'setTimeout(() => console.log("passed"), 300)')],
+      [
+        script(
+          'waits until it was shown',
+          `const timer = setInterval(() => {
+             if (!require('fs').existsSync(${shown})) return
+             clearInterval(timer)
+             console.log('passed')
+           }, 20)`,
+        ),
+      ],
     ],
   ])
   expect(code).toBe(1)
-  expect(output.indexOf('reason 0\n')).toBeGreaterThan(output.indexOf('passed'))
-  expect(output).toContain(`reason ${lines - 1}\n`)
+  const passed = output.indexOf('passed')
+  expect(output.indexOf('reason 0\n')).toBeLessThan(passed)
+  expect(output.lastIndexOf('reason 0\n')).toBeLessThan(passed)
+  expect(output.lastIndexOf(`reason ${lines - 1}\n`)).toBeGreaterThan(passed)
+})
+
+it('what Vitest says of failed tests is repeated whole, behind what all others printed', async () => {
+  const failing =
+    'console.log("passes"); console.log("--- Failed Tests 1 ---"); console.log("x".repeat(3) + " is wrong");'
+  const more = 'for (let line = 0; line < 300; line++) console.log("because " + line); process.exitCode = 1'
+  const { output } = await run([[[script('fails', failing + more)], [script('also fails', 'process.exit(2)')]]])
+  const end = output.slice(output.indexOf('fails: what failed'))
+  expect(end).toMatch(/^xxx is wrong$/m)
+  expect(end).toMatch(/^because 0$/m)
+  expect(end).not.toMatch(/^passes$/m)
 })
