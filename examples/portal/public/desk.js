@@ -21,6 +21,8 @@ whenReady(provider, async (client) => {
     ...(may('claim:read') ? [element('visit-claim-desk')] : []),
     // A second person who reads no claims decides about write-offs.
     ...(may('write-off:approve') && !may('claim:read') ? [element('visit-claim-desk', { only: 'write-offs' })] : []),
+    // Administrators see only what no privacy officer may handle.
+    ...(may('access-question:answer') && !may('access:read') ? [element('visit-privacy-desk')] : []),
     ...(may('practitioner:manage') ? administratorHome(client, may) : []),
     ...(may('thread:manage') ? [element('visit-messages')] : []),
     ...(may('access:review') && may('access:read') ? privacyHome(client) : []),

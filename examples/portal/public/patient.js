@@ -34,6 +34,21 @@ const runJourney = async (client) => {
     show(index, intake)
     await complete
   }
+  // A consent that is revoked stops the call, and another state may want a signature: the patient reads it, and returns.
+  const readOnRequest = (from, index) =>
+    from.addEventListener('visit-consent-requested', async ({ detail }) => {
+      const consent = element('visit-consent-dialog', {
+        inline: true,
+        'patient-id': detail.patientId,
+        'appointment-id': appointmentId,
+        purposes: detail.purposes,
+        ...(detail.state && { state: detail.state }),
+      })
+      const complete = once(consent, 'visit-consent-complete')
+      show(1, consent)
+      await complete
+      show(index, from)
+    })
   // What cannot wait comes before a long text.
   await ask(0, 'safety')
   // What is said about substance use is sent to others by a consent of its own, which the visit does not need.
@@ -55,24 +70,13 @@ const runJourney = async (client) => {
   await ask(2)
   const waiting = element('visit-waiting-room', { 'appointment-id': appointmentId })
   const admitted = once(waiting, 'visit-admitted')
+  readOnRequest(waiting, 3)
   show(3, waiting)
   const { visitId } = await admitted
   const room = element('visit-video-room', { 'visit-id': visitId, 'guest-url': `${location.origin}/join` })
   // A person who leaves early can join again: the room itself offers it.
   const over = once(room, 'visit-ended')
-  // A consent that is revoked stops the call: the patient reads it again, and returns to the room.
-  room.addEventListener('visit-consent-requested', async ({ detail }) => {
-    const consent = element('visit-consent-dialog', {
-      inline: true,
-      'patient-id': detail.patientId,
-      'appointment-id': appointmentId,
-      purposes: detail.purposes,
-    })
-    const complete = once(consent, 'visit-consent-complete')
-    show(1, consent)
-    await complete
-    show(4, room)
-  })
+  readOnRequest(room, 4)
   show(4, room)
   await over
   document.body.classList.remove('in-room')
