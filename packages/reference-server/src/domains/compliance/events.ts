@@ -27,8 +27,8 @@ export const accessQuestionAnswered = eventMaker('compliance.access-question-ans
 /** Opened, changed or closed, or overdue. */
 export const accessCaseChanged = eventMaker(
   'compliance.access-case-changed',
-  ({ id: caseId, status, escalatedAt, version }: StoredCase) => ({
-    ...{ caseId, status, version },
+  ({ id: caseId, status, escalatedAt, version }: StoredCase, forAdministrators: boolean) => ({
+    ...{ caseId, status, version, forAdministrators },
     escalated: escalatedAt !== null,
   }),
 )

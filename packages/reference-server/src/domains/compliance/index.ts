@@ -168,7 +168,7 @@ export const createComplianceDomain = ({
           ...{ organizationIds, database, vault, keep, ports },
           policies: { monitor: monitorPolicy, cases: policy.accessCases },
         }),
-        escalateAccessCases({ domain: 'compliance', organizationIds, database, keep }),
+        escalateAccessCases({ domain: 'compliance', organizationIds, database, keep, vault, ports }),
         findDueRecords({ database, vault, unitOfWork, ports: context }),
         eraseRecords({ organizationIds, database, unitOfWork, erasures: ports.erasures }),
       ],

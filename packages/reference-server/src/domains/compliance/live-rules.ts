@@ -1,4 +1,13 @@
+import type { components } from '@visitkit/contract'
 import { liveRulesFor } from '../../platform/contracts/live-rule.ts'
+
+type Role = components['schemas']['Role']
+
+/** An officer whom a case is about learns nothing of it. */
+const rolesOfCase = (escalated: boolean, forAdministrators: boolean): readonly Role[] => {
+  if (forAdministrators) return ['administrator']
+  return escalated ? ['privacy-officer', 'administrator'] : ['privacy-officer']
+}
 
 export const liveRules = [
   // The patient reads how far it is; every privacy officer may take it, and an administrator where no officer may answer.
@@ -14,7 +23,7 @@ export const liveRules = [
     },
   ),
   ...liveRulesFor(['compliance.access-case-changed'], 'access-case.changed', {
-    audience: ({ escalated }) => ({ roles: escalated ? ['privacy-officer', 'administrator'] : ['privacy-officer'] }),
+    audience: ({ escalated, forAdministrators }) => ({ roles: rolesOfCase(escalated, forAdministrators) }),
     ids: ({ caseId }) => ({ caseId }),
   }),
 ]

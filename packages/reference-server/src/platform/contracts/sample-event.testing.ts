@@ -322,7 +322,10 @@ const samples: { readonly [Type in EventType]: () => EventData[Type] } = {
     reason: null,
     ...versioned,
   }),
-  'compliance.access-case-changed': () => ({ caseId: newId(), status: 'open', escalated: false, version: 1 }),
+  'compliance.access-case-changed': () => ({
+    ...{ caseId: newId(), status: 'open', version: 1 },
+    ...{ escalated: false, forAdministrators: false },
+  }),
   'compliance.access-question-changed': () => accessQuestion('open'),
   'compliance.access-question-answered': () => accessQuestion('answered'),
   'rights.request-changed': () => ({ requestId: newId(), ...patient(), status: 'waiting', ...versioned }),

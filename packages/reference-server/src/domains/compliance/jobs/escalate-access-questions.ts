@@ -7,15 +7,16 @@ import { escalateQuestion } from '../model/access-question.ts'
 import type { CompliancePorts } from '../ports.ts'
 import { accessQuestions, listOverdueQuestions } from '../store/access-questions.ts'
 import { findAccesses } from '../store/accesses.ts'
-import { isForAdministrators, officersWhoAnswer } from '../workflows/gather-question.ts'
+import { isForAdministrators } from '../workflows/find-officers.ts'
+import { officersWhoAnswer } from '../workflows/gather-question.ts'
 
-export interface EscalateQuestionsDeps extends DueChanges {
+export interface EscalationDeps extends DueChanges {
   readonly vault: Vault
   readonly ports: Pick<CompliancePorts, 'directory' | 'permissionsOf'>
 }
 
 /** Marks each question whose deadline passed without an answer, once, for the patient and everyone who may answer it. */
-export const escalateAccessQuestions = ({ vault, ports, ...deps }: EscalateQuestionsDeps): DomainJob => ({
+export const escalateAccessQuestions = ({ vault, ports, ...deps }: EscalationDeps): DomainJob => ({
   name: 'compliance.escalate-access-questions',
   everySeconds: 300,
   run: (now) =>

@@ -25,7 +25,7 @@ export interface WatchAccessesDeps {
   readonly database: Pick<Database, 'reader'>
   readonly vault: Vault
   readonly keep: KeepForOrganization
-  readonly ports: Pick<CompliancePorts, 'directory' | 'readParticipants'>
+  readonly ports: Pick<CompliancePorts, 'directory' | 'readParticipants' | 'permissionsOf'>
   readonly policies: WatchPolicies
 }
 

@@ -8,7 +8,8 @@ import { presentQuestion } from '../presenters/present-access-questions.ts'
 import { alreadyAsked } from '../problems.ts'
 import { accessQuestions, countOpenQuestions } from '../store/access-questions.ts'
 import { findAccesses } from '../store/accesses.ts'
-import { isForAdministrators, officersWhoAnswer } from '../workflows/gather-question.ts'
+import { isForAdministrators } from '../workflows/find-officers.ts'
+import { officersWhoAnswer } from '../workflows/gather-question.ts'
 import { gatherSurroundings } from '../workflows/gather-surroundings.ts'
 
 /** About an access to this patient's record that the caller may learn of: another one is answered as unknown. */

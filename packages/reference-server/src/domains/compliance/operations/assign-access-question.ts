@@ -5,7 +5,8 @@ import type { ComplianceContext } from '../ports.ts'
 import { presentQuestion } from '../presenters/present-access-questions.ts'
 import { versionConflict } from '../problems.ts'
 import { accessQuestions, readQuestion } from '../store/access-questions.ts'
-import { isForAdministrators, mayAnswer, officersWhoAnswer, questionReaderOf } from '../workflows/gather-question.ts'
+import { isForAdministrators } from '../workflows/find-officers.ts'
+import { mayAnswer, officersWhoAnswer, questionReaderOf } from '../workflows/gather-question.ts'
 import { gatherSurroundings } from '../workflows/gather-surroundings.ts'
 
 export const assignAccessQuestion = operation<ComplianceContext>()('assignAccessQuestion', {

@@ -6,7 +6,8 @@ import type { ComplianceContext } from '../ports.ts'
 import { presentCase } from '../presenters/present-access-cases.ts'
 import { caseVersionConflict, incidentUnknown } from '../problems.ts'
 import { readCase, replaceCase } from '../store/access-cases.ts'
-import { caseReaderOf, namesOfMembers } from '../workflows/gather-case.ts'
+import { isForAdministrators } from '../workflows/find-officers.ts'
+import { caseReaderOf, namesOfMembers, officersWhoHandle } from '../workflows/gather-case.ts'
 
 /** Not by the person whom it is about: to them the case does not exist. */
 export const closeAccessCase = operation<ComplianceContext>()('closeAccessCase', {
@@ -15,10 +16,17 @@ export const closeAccessCase = operation<ComplianceContext>()('closeAccessCase',
     const { organizationId } = context.caller
     if (incidentId !== undefined && !(await ports.incidents.hasIncident(organizationId, incidentId)))
       throw incidentUnknown()
-    const names = await namesOfMembers(context, ports, [before.memberId, before.assignedTo, context.caller.personId])
-    return { before, names }
+    const [names, officers] = await Promise.all([
+      namesOfMembers(context, ports, [before.memberId, before.assignedTo, context.caller.personId]),
+      officersWhoHandle(context, ports),
+    ])
+    return { before, names, forAdministrators: isForAdministrators(officers, before.memberId) }
   },
-  decide: ({ body: { disposition, note, incidentId, version } }, { before, names }, { caller, now }) => {
+  decide: (
+    { body: { disposition, note, incidentId, version } },
+    { before, names, forAdministrators },
+    { caller, now },
+  ) => {
     const after = closeCase(before, {
       by: caller.personId,
       disposition,
@@ -28,7 +36,7 @@ export const closeAccessCase = operation<ComplianceContext>()('closeAccessCase',
     if (version !== before.version) throw caseVersionConflict()
     return {
       writes: [replaceCase(after, before, { note })],
-      events: [accessCaseChanged(after)],
+      events: [accessCaseChanged(after, forAdministrators)],
       answer: { status: 200, body: presentCase(after, names) },
     }
   },

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { answered } from '../../../test-kit/answered.ts'
 import type { SignedInClient } from '../../../platform/http/tests/server.testing.ts'
+import { listenLive } from '../../../test-kit/listen-live.ts'
 import { prepareWatch } from './watched.testing.ts'
 
 const note = 'The officer was on duty in the ward that day.'
@@ -14,29 +15,45 @@ const begin = () => {
     await hospital.open(await hospital.kit.as('nurse', { personId: officer.caller.personId }), patientId)
     await hospital.watch()
   }
-  return { hospital, administrator, curious }
+  /** The cases of which a page of this session hears from now on. */
+  const pageOf = (client: SignedInClient) => {
+    const page = listenLive(hospital.kit, client)
+    return async (): Promise<unknown[]> => {
+      await hospital.kit.settle()
+      return page.splice(0).flatMap((each) => {
+        const { type, ids } = each as { type: string; ids: { caseId?: string } }
+        return type === 'access-case.changed' ? [ids.caseId] : []
+      })
+    }
+  }
+  return { hospital, administrator, curious, pageOf }
 }
 
 describe('a case about the only privacy officer', () => {
-  const { hospital, administrator, curious } = begin()
+  const { hospital, administrator, curious, pageOf } = begin()
 
   test('is handled by an administrator at once, who sees no other', async () => {
     const officer = await hospital.officer()
     const patientId = await hospital.confidential(officer)
     const nurse = await hospital.kit.addMember('nurse', 'Nia Curioussample')
     await hospital.open(nurse, patientId)
+    const chief = await administrator()
+    const [atOfficer, atChief] = [officer, chief].map(pageOf)
     await curious(officer, patientId)
     expect(await hospital.cases(officer, officer)).toEqual([])
-    expect(await hospital.cases(officer, nurse)).toHaveLength(1)
-    const chief = await administrator()
+    const [other] = await hospital.cases(officer, nurse)
+    expect(await atOfficer?.()).toEqual([other?.id])
     expect(await hospital.cases(chief, nurse)).toEqual([])
     const [found] = await hospital.cases(chief, officer)
     expect(found).toMatchObject({ member: { displayName: 'Robin Officersample' }, status: 'open' })
+    expect(await atChief?.()).toEqual([found?.id])
     const path = `/v1/access-cases/${found?.id}`
     expect(await answered(chief.get(path), 200)).toMatchObject({ accesses: [{ patientId }] })
     const closed = chief.post(`${path}/close`, { disposition: 'appropriate', note, version: 1 })
     expect(await answered(closed, 200)).toMatchObject({ status: 'closed' })
+    expect(await atChief?.()).toEqual([found?.id])
     expect((await officer.get(path)).status).toBe(404)
+    expect(await atOfficer?.(), 'nothing of a case about the officer').toEqual([])
   })
 })
 

@@ -31,3 +31,7 @@ export const findOfficers = async (
     only: officer !== undefined && another === undefined ? officer.id : null,
   }
 }
+
+/** Whether no privacy officer may handle what is about this person; null when the ledger no longer says who it was. */
+export const isForAdministrators = ({ isEmpty, only }: Officers, memberId: string | null): boolean =>
+  isEmpty || (only !== null && only === memberId)

@@ -22,10 +22,6 @@ export const questionReaderOf = async (context: ReadContext, ports: Ports): Prom
   return only === null ? { sees: 'none' } : { sees: 'of-officer', memberId, officerId: only }
 }
 
-/** Whether no privacy officer may answer a question about an access of this person; null when the ledger no longer has it. */
-export const isForAdministrators = ({ isEmpty, only }: Officers, actorId: string | null): boolean =>
-  isEmpty || (only !== null && only === actorId)
-
 /** Whether this member may answer a question about an access of `actorId`: a privacy officer, or another one if no privacy officer may. */
 export const mayAnswer = async (
   context: ReadContext,

@@ -13,6 +13,8 @@ import type { CompliancePorts } from '../ports.ts'
 import { insertCase, listCasesOfDays, replaceCase } from '../store/access-cases.ts'
 import { listDaysOfRoles, writeDays, type MonitoredDay } from '../store/monitored-days.ts'
 import { listRowsOfMembers } from '../store/monitored-ledger.ts'
+import { isForAdministrators } from './find-officers.ts'
+import { officersWhoHandle } from './gather-case.ts'
 import { gatherMonitoredFacts, monitoredAccessOf } from './gather-monitored-facts.ts'
 
 const dayMs = 86_400_000
@@ -30,7 +32,7 @@ export interface WatchPolicies {
 }
 
 interface Watching {
-  readonly ports: Pick<CompliancePorts, 'directory' | 'readParticipants'>
+  readonly ports: Pick<CompliancePorts, 'directory' | 'readParticipants' | 'permissionsOf'>
   readonly policies: WatchPolicies
   readonly timeZone: string
   /** Days up to this one have ended: they are compared with those of peers, and every case of theirs is opened. */
@@ -81,8 +83,12 @@ export const watchDay = async (
     const [last, firstAccessId] = [lastAt.get(each.memberId), firstIds.get(each.memberId)]
     return last === undefined || firstAccessId === undefined ? [] : [{ ...each, lastAt: last, firstAccessId }]
   })
+  const officers = opened.length === 0 ? null : await officersWhoHandle(context, ports)
   return [
-    ...opened.map((each) => ({ writes: [writeCase(each)], events: [accessCaseChanged(each.after)] })),
+    ...opened.map((each) => ({
+      writes: [writeCase(each)],
+      events: [accessCaseChanged(each.after, officers !== null && isForAdministrators(officers, each.after.memberId))],
+    })),
     ...(days.length === 0 ? [] : [{ writes: [writeDays(days, newId)], events: [] }]),
   ]
 }
