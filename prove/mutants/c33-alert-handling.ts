@@ -57,6 +57,12 @@ export const alertHandling: Promised = {
         ['officer !== undefined && another === undefined ?', 'officer !== undefined ?'],
         lone('is not seen by administrators when there is another officer'),
       ),
+      inServer(
+        'C33-the-officer-hears-of-the-own-case',
+        `${compliance}live-rules.ts`,
+        ["if (forAdministrators) return ['administrator']", ''],
+        lone('is handled by an administrator at once'),
+      ),
     ],
     'it is taken and passed on, to people who handle cases': [
       inServer(
