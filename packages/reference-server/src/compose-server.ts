@@ -73,8 +73,9 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
     const specialties = packs.specialties ?? loadSpecialtyPacks(clock().toISOString().slice(0, 10))
     await requirePackReferences(specialties, clock())
 
-    // Cycles: the PDF of a note has what the patient said about it; identity resolves people through the directory, which reads client names from identity, guests through visits, and training
-    // through obligations; visits publish to the live stream, which asks visits for permission.
+    // Cycles: the PDF of a note has what the patient said about it; identity resolves people through the directory, which reads client names
+    // from identity, guests through visits, and training through obligations; visits publish to the live stream, which asks visits for
+    // permission.
     const directoryLate = lateBinding<DirectoryProvides>('the directory')
     const visitsLate = lateBinding<VisitsProvides>('visits')
     const billingLate = lateBinding<Pick<BillingProvides, 'payerKindOf'>>('billing')
