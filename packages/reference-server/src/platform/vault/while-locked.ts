@@ -18,7 +18,8 @@ export const whileLocked = async <T>(
   const lock = `${path}.lock`
   let seen: string | null = null
   let since = performance.now()
-  while (!(await take(lock))) {
+  let own: string | null
+  while ((own = await take(lock)) === null) {
     const held = await identityOf(lock)
     if (held !== seen) {
       seen = held
@@ -29,17 +30,18 @@ export const whileLocked = async <T>(
   try {
     return await run()
   } finally {
-    await rm(lock, { force: true })
+    // One that took longer than `staleAfter` does not release the lock of the next.
+    if ((await identityOf(lock)) === own) await rm(lock, { force: true })
   }
 }
 
-/** False if another process holds it. */
-const take = async (lock: string): Promise<boolean> => {
+/** The identity of the lock that was taken; null if another process holds it. */
+const take = async (lock: string): Promise<string | null> => {
   try {
     await (await open(lock, 'wx', 0o640)).close()
-    return true
+    return await identityOf(lock)
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return null
     throw error
   }
 }
