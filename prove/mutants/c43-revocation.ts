@@ -178,6 +178,17 @@ export const revocation: Promised = {
           elementTest('src/schedule/schedule.test.ts', 'a consent that a patient revokes is shown at the visit'),
         ),
       ],
+    'and that the patient agreed again': [
+      inServer(
+        'C43-who-agrees-again-is-no-news',
+        'src/domains/scheduling/bookings/reactions/on-consent-decided-update-appointments.ts',
+        ["before === 'declined' || before === 'revoked'", "before === 'declined'"],
+        serverTest(
+          'domains/scheduling/tests/neighbors-and-timers.test.ts',
+          'the clinic sees which appointments to come',
+        ),
+      ),
+    ],
     'only the patient revokes it, or a proxy who may act in visits': [
       inFile(
         'C43-staff-revoke',

@@ -183,6 +183,8 @@ export interface EventData {
     readonly purpose: 'telehealth-treatment' | 'recording' | 'image-capture' | 'interpreter-presence' | 'student-observer' | 'messaging' | 'ai-scribe' | 'financial' | 'part-two-disclosure' | 'part-two-counseling-notes' | 'part-two-proceedings'
     readonly consentId: string
     readonly decision: 'granted' | 'declined'
+    /** What the patient had decided about the same purpose before. */
+    readonly before: 'granted' | 'declined' | 'revoked' | null
   }
   /** A patient revoked a consent. */
   readonly 'consent.consent-revoked': {
@@ -347,6 +349,15 @@ export interface EventData {
     readonly purpose: 'telehealth-treatment' | 'recording' | 'image-capture' | 'interpreter-presence' | 'student-observer' | 'messaging' | 'ai-scribe' | 'financial' | 'part-two-disclosure' | 'part-two-counseling-notes' | 'part-two-proceedings' | null
     /** It was unsupported before, for other reasons: a second notice is not needed. */
     readonly isRepeated: boolean
+  }
+  /** The patient declined a consent that a booked appointment needs, or granted it after having refused it. */
+  readonly 'scheduling.appointment-consent-decided': {
+    readonly appointmentId: string
+    readonly patientId: string
+    readonly practitionerId: string
+    readonly start: string
+    readonly purpose: 'telehealth-treatment' | 'recording' | 'image-capture' | 'interpreter-presence' | 'student-observer' | 'messaging' | 'ai-scribe' | 'financial' | 'part-two-disclosure' | 'part-two-counseling-notes' | 'part-two-proceedings'
+    readonly decision: 'granted' | 'declined'
   }
   /** An appointment that was `unsupported` can take place as booked again. */
   readonly 'scheduling.appointment-supported': {
@@ -1400,7 +1411,7 @@ export const events: Readonly<Record<EventType, EventDeclaration<keyof Operation
   'directory.emergency-access-reviewed': { description: "An emergency access was reviewed.", properties: ['emergencyAccessId', 'patientId', 'memberId', 'reason', 'outcome'], phi: [], readBy: ['listEmergencyAccesses'], webhook: false },
   'directory.emergency-access-overdue': { description: "An emergency access was not reviewed in time.", properties: ['emergencyAccessId', 'patientId', 'memberId', 'reason'], phi: [], readBy: ['listEmergencyAccesses'], webhook: false },
   'consent.document-published': { description: "A consent document, a new version of it or a translation was published.", properties: ['documentId', 'version', 'purpose', 'language', 'material', 'translated'], phi: [], readBy: ['getConsentDocument'], webhook: false },
-  'consent.consent-decided': { description: "A patient granted or declined a consent.", properties: ['patientId', 'purpose', 'consentId', 'decision'], phi: [], readBy: ['listConsents'], webhook: false },
+  'consent.consent-decided': { description: "A patient granted or declined a consent.", properties: ['patientId', 'purpose', 'consentId', 'decision', 'before'], phi: [], readBy: ['listConsents'], webhook: false },
   'consent.consent-revoked': { description: "A patient revoked a consent.", properties: ['patientId', 'purpose', 'consentId'], phi: [], readBy: ['listConsents'], webhook: true },
   'scheduling.visit-type-created': { description: "A visit type was added.", properties: ['visitTypeId', 'specialty'], phi: [], readBy: ['listVisitTypes'], webhook: false },
   'scheduling.visit-type-changed': { description: "A visit type was changed, retired or offered again.", properties: ['visitTypeId', 'specialty', 'active', 'agesChanged', 'version'], phi: [], readBy: ['listVisitTypes'], webhook: false },
@@ -1418,6 +1429,7 @@ export const events: Readonly<Record<EventType, EventDeclaration<keyof Operation
   'scheduling.appointment-progressed': { description: "The patient checked in, or the visit started or ended.", properties: ['appointmentId', 'patientId', 'practitionerId', 'visitTypeId', 'start', 'end', 'status', 'version'], phi: [], readBy: ['getAppointment'], webhook: false },
   'scheduling.appointment-missed': { description: "The patient did not come.", properties: ['appointmentId', 'patientId', 'practitionerId', 'visitTypeId', 'start', 'end', 'status', 'version'], phi: [], readBy: ['getAppointment'], webhook: true },
   'scheduling.appointment-flagged': { description: "A requirement of the visit is no longer met: a consent, or the hours, the license or another support of the clinic. It stays booked.", properties: ['appointmentId', 'patientId', 'practitionerId', 'start', 'reason', 'purpose', 'isRepeated'], phi: [], readBy: ['getAppointment'], webhook: false },
+  'scheduling.appointment-consent-decided': { description: "The patient declined a consent that a booked appointment needs, or granted it after having refused it.", properties: ['appointmentId', 'patientId', 'practitionerId', 'start', 'purpose', 'decision'], phi: [], readBy: ['getAppointment'], webhook: false },
   'scheduling.appointment-supported': { description: "An appointment that was `unsupported` can take place as booked again.", properties: ['appointmentId', 'patientId', 'practitionerId', 'visitTypeId', 'start', 'end', 'status', 'version'], phi: [], readBy: ['getAppointment'], webhook: false },
   'scheduling.closures-changed': { description: "The organization's closures changed.", properties: ['version'], phi: [], readBy: ['getClosures'], webhook: false },
   'scheduling.support-check-continued': { description: "The check of the booked appointments after a change of supply continues behind this appointment.", properties: ['ownerId', 'visitTypeId', 'checksAges', 'afterStart', 'afterAppointmentId'], phi: [], readBy: ['getAvailability'], webhook: false },

@@ -73,6 +73,14 @@ export const appointmentFlagged = eventMaker(
     isRepeated: flag.reason === 'unsupported' && flag.isRepeated,
   }),
 )
+type ConsentDecided = Pick<EventData['scheduling.appointment-consent-decided'], 'purpose' | 'decision'>
+export const appointmentConsentDecided = eventMaker(
+  'scheduling.appointment-consent-decided',
+  (
+    { id, patientId, practitionerId, start }: Pick<Appointment, 'id' | 'patientId' | 'practitionerId' | 'start'>,
+    { purpose, decision }: ConsentDecided,
+  ) => ({ appointmentId: id, patientId, practitionerId, start: start.toISOString(), purpose, decision }),
+)
 export const appointmentSupported = eventMaker('scheduling.appointment-supported', appointmentFacts)
 
 /** Whose booked appointments are checked; absent or null for all. */

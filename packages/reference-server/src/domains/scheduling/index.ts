@@ -47,6 +47,7 @@ import type { ConsentPort, DirectoryPort, RequireOverride, SchedulingPorts } fro
 import { schedulingProvides, type SchedulingProvides } from './provides.ts'
 import { onVisitChangedProgressAppointment } from './bookings/reactions/on-visit-changed-progress-appointment.ts'
 import { onAppointmentBookedCheckSupport } from './bookings/reactions/on-appointment-booked-check-support.ts'
+import { onConsentDecidedUpdateAppointments } from './bookings/reactions/on-consent-decided-update-appointments.ts'
 import { onConsentRevokedFlagAppointments } from './bookings/reactions/on-consent-revoked-flag-appointments.ts'
 import { onSupplyChangedCheckAppointments } from './supply/reactions/on-supply-changed-check-appointments.ts'
 import { createReadBirthDays } from './supply/workflows/read-birth-days.ts'
@@ -221,6 +222,7 @@ export const createSchedulingDomain = ({
       reactions: [
         ...onVisitChangedProgressAppointment,
         onConsentRevokedFlagAppointments,
+        onConsentDecidedUpdateAppointments,
         onSupplyChangedCheckAppointments,
         onAppointmentBookedCheckSupport,
         onTimeFreedOfferTime,

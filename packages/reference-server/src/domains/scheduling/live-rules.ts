@@ -21,6 +21,7 @@ export const liveRules = [
       'scheduling.appointment-missed',
       'scheduling.appointment-reason-changed',
       'scheduling.appointment-flagged',
+      'scheduling.appointment-consent-decided',
       'scheduling.appointment-supported',
     ],
     'appointment.changed',

@@ -98,7 +98,7 @@ const samples: { readonly [Type in EventType]: () => EventData[Type] } = {
     material: true,
     translated: false,
   }),
-  'consent.consent-decided': () => ({ ...consent(), decision: 'granted' }),
+  'consent.consent-decided': () => ({ ...consent(), decision: 'granted', before: null }),
   'consent.consent-revoked': consent,
   'scheduling.visit-type-changed': () => ({
     visitTypeId: newId(),
@@ -132,6 +132,13 @@ const samples: { readonly [Type in EventType]: () => EventData[Type] } = {
     reason: 'consent-revoked',
     purpose: 'telehealth-treatment',
     isRepeated: false,
+  }),
+  'scheduling.appointment-consent-decided': () => ({
+    appointmentId: newId(),
+    ...parties(),
+    start: '2026-11-25T15:00:00.000Z',
+    purpose: 'telehealth-treatment',
+    decision: 'granted',
   }),
   'scheduling.appointment-supported': () => appointment('booked'),
   'scheduling.closures-changed': () => ({ version: 1 }),

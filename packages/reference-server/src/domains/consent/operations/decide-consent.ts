@@ -1,4 +1,5 @@
 import { canonicalJson } from '../../../platform/audit/canonical-json.ts'
+import type { EventData } from '../../../platform/contracts/event.ts'
 import { operation, type OperationInput } from '../../../platform/contracts/operation.ts'
 import { firstRoleOf } from '../../../platform/identity/first-role-of.ts'
 import { notFound } from '../../../platform/problems/problem.ts'
@@ -10,7 +11,7 @@ import { requiredForm, type ConsentRule } from '../model/consent-rule.ts'
 import { consentEvidence } from '../model/consent-evidence.ts'
 import type { ConsentText } from '../model/consent-text.ts'
 import { endOf, isPartTwo, partTwoConsentOf } from '../model/part-two.ts'
-import { statusOf } from '../model/standing.ts'
+import { statusOf, type Decision } from '../model/standing.ts'
 import { presentConsent } from '../presenters/present-consent.ts'
 import type { ActingFor, ConsentPorts } from '../ports.ts'
 import { documentChanged, proxyMayNotDecide } from '../problems.ts'
@@ -61,7 +62,7 @@ export const decideConsent = (pack: ConsentPack) =>
       return {
         writes: insertConsent(consent, evidence, before),
         events: [
-          consentDecided({ patientId, purpose, consentId: id, decision }),
+          consentDecided({ patientId, purpose, consentId: id, decision, before: decidedBefore(before) }),
           ...(isWithdrawn ? [consentRevoked({ patientId, purpose, consentId: before.id })] : []),
         ],
         answer: {
@@ -78,6 +79,11 @@ export const decideConsent = (pack: ConsentPack) =>
   })
 
 type Input = OperationInput<'decideConsent'>
+
+const decidedBefore = (before: Decision | undefined): EventData['consent.consent-decided']['before'] => {
+  if (before === undefined) return null
+  return before.revokedAt === null ? before.decision : 'revoked'
+}
 
 /** For a patient who exists and is accessible to the caller, whose access is recorded. */
 const actingFor = async ({ directory }: ConsentPorts, context: ReadContext, patientId: string): Promise<ActingFor> => {

@@ -105,6 +105,7 @@ describe.each(domainEngines)('a decision on %s', (engine) => {
       purpose: 'recording',
       consentId: body.id,
       decision: 'granted',
+      before: null,
     })
     const emitted = JSON.stringify(hospital.live.delivered)
     expect(emitted).toContain(body.id)

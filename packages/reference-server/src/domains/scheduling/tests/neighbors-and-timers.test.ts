@@ -12,6 +12,7 @@ import { deleteOldHolds } from '../bookings/jobs/delete-old-holds.ts'
 import { markMissedAppointments } from '../bookings/jobs/mark-missed-appointments.ts'
 import { loadSchedulingPolicy } from '../kernel/packs/load-policy.ts'
 import { tablesOf } from '../kernel/store/tables.ts'
+import { listenLive } from '../../../test-kit/listen-live.ts'
 import { answered } from '../../../test-kit/answered.ts'
 import { createTestHospital, hospitalOpensAt } from '../../../test-kit/test-hospital.ts'
 import { checkInBody, withVisitVerbs } from '../../visits/tests/hospital.testing.ts'
@@ -70,6 +71,29 @@ describe('events of other domains', () => {
     expect((await client.get(`/v1/appointments/${appointmentId}`)).body.status).toBe('booked')
   })
 
+  test('a consent that is refused, or granted after it was refused, is news of the appointments to come that need it', async () => {
+    const { patient, appointmentId, practitionerId } = await book('2026-11-29T18:00:00Z')
+    await hospital.settle()
+    const newsOf = async (data: Partial<EventData['consent.consent-decided']>) => {
+      const before = hospital.live.delivered.length
+      await deliver('consent.consent-decided', { patientId: patient.id, purpose: 'telehealth-treatment', ...data })
+      await hospital.settle()
+      return hospital.live.delivered.slice(before).filter(({ type }) => type === 'appointment.changed')
+    }
+    const news = {
+      ids: { appointmentId, patientId: patient.id, practitionerId },
+      audience: [`patient:${patient.id}`, `practitioner:${practitionerId}`, 'role:front-desk'],
+    }
+    expect(await newsOf({ decision: 'granted', before: null }), 'what every patient does').toEqual([])
+    expect(await newsOf({ decision: 'granted', before: 'granted' })).toEqual([])
+    expect(await newsOf({ decision: 'granted', before: 'revoked' })).toMatchObject([news])
+    expect(await newsOf({ decision: 'granted', before: 'declined' })).toMatchObject([news])
+    expect(await newsOf({ decision: 'declined', before: null })).toMatchObject([news])
+    expect(await newsOf({ decision: 'declined', before: 'revoked' })).toEqual([])
+    expect(await newsOf({ decision: 'declined', before: 'granted' }), 'revoked is news by itself').toEqual([])
+    expect(await newsOf({ decision: 'granted', before: 'revoked', purpose: 'recording' })).toEqual([])
+  })
+
   test('the clinic sees which appointments to come lack a consent that the patient revoked, until they agree again', async () => {
     const { patient, appointmentId } = await book('2026-11-29T17:00:00Z')
     const own = { role: 'patient', personId: patient.id, patientIds: [patient.id] } as const
@@ -90,7 +114,11 @@ describe('events of other domains', () => {
     hospital.clock.set('2026-11-29T17:00:00Z')
     expect(await refused(await hospital.as('front-desk'))).toBeUndefined()
     hospital.clock.set(hospitalOpensAt)
+    await hospital.settle()
+    const received = listenLive(hospital, await hospital.as('front-desk'))
     await withVisitVerbs(hospital).grant(own)
+    await hospital.settle()
+    expect(received).toMatchObject([{ type: 'appointment.changed', ids: { appointmentId } }])
     expect(await refused(await hospital.as('front-desk'))).toBeUndefined()
   })
 })
