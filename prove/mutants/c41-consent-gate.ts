@@ -125,6 +125,29 @@ export const consentGate: Promised = {
         elementTest('src/privacy-desk/emergency-admissions.test.ts', 'a reviewer reads who admitted'),
       ),
     ],
+    'after three days administrators see it too': [
+      inServer(
+        'C41-no-review-is-late',
+        'src/domains/visits/store/emergency-admissions.ts',
+        ["    .where('review_by', '<=', now)\n", "    .where('review_by', '<', new Date(0))\n"],
+        emergency('is escalated, once, to administrators'),
+      ),
+      inServer(
+        'C41-administrators-see-what-is-not-late',
+        'src/domains/visits/operations/list-emergency-admissions.ts',
+        [
+          'escalated: !ports.reviewsAccesses(context.caller)',
+          'escalated: false && !ports.reviewsAccesses(context.caller)',
+        ],
+        emergency('is escalated, once, to administrators'),
+      ),
+      inFile(
+        'C41-what-is-late-is-not-marked',
+        'packages/elements/src/privacy-desk/emergency-admissions.ts',
+        ['escalatedAt === undefined ? nothing', 'escalatedAt !== null ? nothing'],
+        elementTest('src/privacy-desk/emergency-admissions.test.ts', 'says until when it is reviewed'),
+      ),
+    ],
     'A patient who declines reads which number to call, to be seen in another way': [
       inFile(
         'C41-declining-is-a-dead-end',

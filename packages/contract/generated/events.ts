@@ -526,6 +526,8 @@ export interface EventData {
     readonly reason: 'cannot-decide' | 'delay-would-endanger' | 'nobody-to-decide'
     /** Absent until it is reviewed. */
     readonly outcome?: 'appropriate' | 'not-appropriate' | 'more-information'
+    /** Whether the review was not finished in time. */
+    readonly escalated: boolean
     readonly version: number
   }
   /** The waiting room was opened or closed on the patient's screen. */
@@ -1446,7 +1448,7 @@ export const events: Readonly<Record<EventType, EventDeclaration<keyof Operation
   'visits.started': { description: "The patient and the practitioner are in the room together for the first time.", properties: ['visitId', 'appointmentId', 'patientId', 'practitionerId', 'seenBy', 'version'], phi: [], readBy: ['getVisit'], webhook: true },
   'visits.ended': { description: "The visit ended for everyone.", properties: ['visitId', 'appointmentId', 'patientId', 'practitionerId', 'seenBy', 'version', 'outcome'], phi: [], readBy: ['getVisit'], webhook: true },
   'visits.consent-revoked': { description: "A consent that applies to the room was revoked during the visit. If the visit requires it, everyone's seat is closed.", properties: ['visitId', 'appointmentId', 'patientId', 'practitionerId', 'seenBy', 'version', 'purpose'], phi: [], readBy: ['getVisit'], webhook: false },
-  'visits.emergency-admission-changed': { description: "A visit began in an emergency without the consent to telehealth treatment, or a privacy officer reviewed this.", properties: ['emergencyAdmissionId', 'visitId', 'patientId', 'memberId', 'reason', 'outcome?', 'version'], phi: [], readBy: ['getVisit', 'listEmergencyAdmissions'], webhook: false },
+  'visits.emergency-admission-changed': { description: "A visit began in an emergency without the consent to telehealth treatment, or a privacy officer reviewed this.", properties: ['emergencyAdmissionId', 'visitId', 'patientId', 'memberId', 'reason', 'outcome?', 'escalated', 'version'], phi: [], readBy: ['getVisit', 'listEmergencyAdmissions'], webhook: false },
   'visits.presence-changed': { description: "The waiting room was opened or closed on the patient's screen.", properties: ['visitId', 'appointmentId', 'patientId', 'practitionerId', 'seenBy', 'version'], phi: [], readBy: ['getQueue'], webhook: false },
   'visits.seat-taken': { description: "A participant received a seat in the room.", properties: ['visitId', 'appointmentId', 'patientId', 'practitionerId', 'seenBy', 'seatId', 'role'], phi: [], readBy: ['getVisit'], webhook: false },
   'visits.seat-left': { description: "A participant left the room, or lost the seat.", properties: ['visitId', 'appointmentId', 'patientId', 'practitionerId', 'seenBy', 'seatId', 'role'], phi: [], readBy: ['getVisit'], webhook: false },

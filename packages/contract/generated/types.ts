@@ -1528,7 +1528,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Admissions in an emergency, the latest first. For privacy officers. */
+        /** @description Admissions in an emergency, the latest first. Administrators see those that were not reviewed in time. */
         get: operations["listEmergencyAdmissions"];
         put?: never;
         post?: never;
@@ -8584,6 +8584,10 @@ export interface components {
             admittedAt: components["schemas"]["Instant"];
             /** @description What the practitioner wrote. Null when the patient's record was erased. */
             text: string | null;
+            /** @description Then administrators see it too, unless it was reviewed. */
+            reviewBy: components["schemas"]["Instant"];
+            /** @description The review was not finished by `reviewBy`. */
+            escalatedAt?: components["schemas"]["Instant"];
             review?: {
                 outcome: components["schemas"]["EmergencyOutcome"];
                 /** @description Null when there is none, or the patient's record was erased. */

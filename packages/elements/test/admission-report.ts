@@ -12,6 +12,7 @@ export const admissionReport = (more: Partial<EmergencyAdmissionReport> = {}): E
   reason: 'cannot-decide',
   refusedBefore: true,
   admittedAt: new Date(Date.now() - 2 * hour).toISOString(),
+  reviewBy: new Date(Date.now() + 70 * hour).toISOString(),
   text: 'Confused and short of breath.',
   version: 1,
   ...more,

@@ -5,6 +5,8 @@ export const emergencyAdmissionsAr: Translation<typeof emergencyAdmissionsEn> = 
   heading: 'زيارات دون موافقة للمراجعة ({count})',
   erased: 'مريض حُذف سجله',
   admittedBy: 'أدخله {name}',
+  dueBy: 'المراجعة قبل {date}',
+  overdue: 'متأخر',
   asked: 'يلزم مزيد من المعلومات',
   askedNote: 'سأل {name}: {note}',
   own: 'أنت أدخلت هذا المريض. يجب أن يراجعه شخص آخر.',

@@ -9,6 +9,8 @@ export const emergencyAdmissionsEn = {
   heading: 'Visits without the consent to review ({count})',
   erased: 'Erased patient',
   admittedBy: 'admitted by {name}',
+  dueBy: 'review by {date}',
+  overdue: 'Overdue',
   asked: 'More information needed',
   askedNote: '{name} asked: {note}',
   own: 'You admitted this patient. Another person has to review it.',

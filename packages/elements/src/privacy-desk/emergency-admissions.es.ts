@@ -5,6 +5,8 @@ export const emergencyAdmissionsEs: Translation<typeof emergencyAdmissionsEn> = 
   heading: 'Visitas sin consentimiento por revisar ({count})',
   erased: 'Paciente borrado',
   admittedBy: 'admitido por {name}',
+  dueBy: 'revisar antes del {date}',
+  overdue: 'Atrasado',
   asked: 'Falta información',
   askedNote: '{name} preguntó: {note}',
   own: 'Usted admitió a este paciente. Otra persona tiene que revisarlo.',

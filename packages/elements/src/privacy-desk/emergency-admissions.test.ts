@@ -60,3 +60,10 @@ test('a note is needed unless it was appropriate, and one’s own cannot be revi
   expect(pageText()).toContain('You admitted this patient. Another person has to review it.')
   expect(deepQuery(document.body, '[aria-label="Review: Kim Specimen"]')).toBeNull()
 })
+
+test('says until when it is reviewed, and marks one that is overdue', async () => {
+  await show([admissionReport({ escalatedAt: new Date().toISOString() })])
+  await waitFor(() => pageText().includes('Visits without the consent to review (1)'), 'the list')
+  expect(pageText()).toContain('Overdue')
+  expect(pageText()).toMatch(/review by \w+/)
+})

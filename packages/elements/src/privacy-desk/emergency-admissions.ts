@@ -22,12 +22,17 @@ export const reviewEmergencyAdmissions = (
     read: async (options) =>
       (await client.emergencyAdmissions.list({ waiting: true, limit: 50 }, options).page()).items,
     review: (id, body) => client.emergencyAdmissions.review(id, body),
-    lineOf: ({ admittedBy, reason, admittedAt, refusedBefore, review }) => ({
+    lineOf: ({ admittedBy, reason, admittedAt, reviewBy, escalatedAt, refusedBefore, review }) => ({
       chips: [
+        escalatedAt === undefined ? nothing : html`<span class="chip bad">${t('overdue')}</span>`,
         refusedBefore ? html`<span class="chip bad">${t('refusedBefore')}</span>` : nothing,
         review === undefined ? nothing : html`<span class="chip warn">${t('asked')}</span>`,
       ],
-      about: [t('admittedBy', { name: admittedBy.displayName ?? t('unknown') }), host.format.moment(admittedAt)],
+      about: [
+        t('admittedBy', { name: admittedBy.displayName ?? t('unknown') }),
+        host.format.moment(admittedAt),
+        t('dueBy', { date: host.format.moment(reviewBy) }),
+      ],
       reason: t(`reason_${reason}`),
       memberId: admittedBy.memberId,
       asked: review?.note

@@ -133,6 +133,7 @@ export const composeCare = async (
       intake: intake.provides,
       payers: { kindOf: (...asked) => parts.payers.get().payerKindOf(...asked) },
       video: video.port,
+      reviewsAccesses: ({ roles }) => permissions.grantFor(roles, 'access:review') !== null,
       signals: { send: (signal) => live.get().hub.signal(signal) },
     },
     policy: await loadVisitsPolicy(),

@@ -2085,7 +2085,7 @@ export const emergencyAccesses = (calls: Calls): EmergencyAccessesApi => ({
 
 export interface EmergencyAdmissionsApi {
   /**
-   * Admissions in an emergency, the latest first. For privacy officers.
+   * Admissions in an emergency, the latest first. Administrators see those that were not reviewed in time.
    *
    * Requires the permission `emergency-admission:review`.
    * Requests each page when the iteration reaches it.

@@ -27,8 +27,9 @@ export const visitConsentRevoked = eventMaker(
 )
 export const emergencyAdmissionChanged = eventMaker(
   'visits.emergency-admission-changed',
-  ({ id, visitId, patientId, memberId, reason, outcome, version }: EmergencyAdmission) => ({
+  ({ id, visitId, patientId, memberId, reason, outcome, escalatedAt, version }: EmergencyAdmission) => ({
     ...{ emergencyAdmissionId: id, visitId, patientId, memberId, reason, version },
+    escalated: escalatedAt !== null,
     ...(outcome !== null && { outcome }),
   }),
 )

@@ -7,6 +7,7 @@ import { inBackground } from '../../platform/database/pool/background.ts'
 import type { UnitOfWork } from '../../platform/contracts/unit-of-work.ts'
 import type { Vault } from '../../platform/contracts/vault.ts'
 import { deleteOldReports } from './jobs/delete-old-reports.ts'
+import { escalateEmergencyAdmissions } from './jobs/escalate-emergency-admissions.ts'
 import { endStaleVisits } from './jobs/end-stale-visits.ts'
 import { markAbsent } from './jobs/mark-absent.ts'
 import { sweepRooms } from './jobs/sweep-rooms.ts'
@@ -71,6 +72,7 @@ import { emergencyAdmissions } from './store/migrations/0255-emergency-admission
 import { receivedReports } from './store/migrations/0158-received-reports.ts'
 import { heldReports } from './store/migrations/0138-held-reports.ts'
 import { seatsOfPersons } from './store/migrations/0304-seats-of-persons.ts'
+import { lateEmergencyAdmissions } from './store/migrations/0305-late-emergency-admissions.ts'
 import { PresenceRegistry } from './store/presence-registry.ts'
 import { createKeepPresences } from './workflows/keep-presences.ts'
 import { createRoomOfVisit } from './workflows/room-of-visit.ts'
@@ -130,6 +132,7 @@ export const createVisitsDomain = ({
         receivedReports,
         duePractitioners,
         seatsOfPersons,
+        lateEmergencyAdmissions,
       ],
       accessReason: 'visit',
       operations: [
@@ -181,6 +184,9 @@ export const createVisitsDomain = ({
         deleteOldReports({ database, organizationIds: ports.directory.organizationIds }, policy),
         markAbsent(ports.directory.organizationIds, readerOf, keep, policy),
         endStaleVisits(ports.directory.organizationIds, readerOf, keep, policy),
+        escalateEmergencyAdmissions({
+          ...{ domain: 'visits', organizationIds: ports.directory.organizationIds, database, keep },
+        }),
         sweepRooms({ ports, readerOf, keep }),
         watchVideoWebhooks(ports),
       ],

@@ -23,12 +23,12 @@ export const liveRules = [
     { audience: everyone, ids: visitIds },
   ),
   ...liveRulesFor(['visits.seat-taken', 'visits.seat-left'], 'seat.changed', { audience: everyone, ids: visitIds }),
-  // The patient, who admitted, and the privacy officers who review it.
+  // The patient, who admitted, the privacy officers who review it, and administrators when it is late.
   ...liveRulesFor(['visits.emergency-admission-changed'], 'emergency-admission.changed', {
-    audience: ({ patientId, memberId }) => ({
+    audience: ({ patientId, memberId, escalated }) => ({
       patients: [patientId],
       members: [memberId],
-      roles: ['privacy-officer'],
+      roles: escalated ? ['privacy-officer', 'administrator'] : ['privacy-officer'],
     }),
     ids: ({ emergencyAdmissionId, patientId }) => ({ emergencyAdmissionId, patientId }),
   }),

@@ -150,6 +150,8 @@ export interface VisitsPorts {
     /** Logs a warning for operators. */
     report(finding: VideoFinding): void
   }
+  /** Whether these roles review all accesses, and so all admissions in an emergency. */
+  readonly reviewsAccesses: (of: Pick<Caller, 'roles'>) => boolean
   readonly signals: { send(signal: Signal): void | Promise<void> }
 }
 

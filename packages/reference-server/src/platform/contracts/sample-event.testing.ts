@@ -175,6 +175,7 @@ const samples: { readonly [Type in EventType]: () => EventData[Type] } = {
     ...patient(),
     memberId: newId(),
     reason: 'cannot-decide',
+    escalated: false,
     ...versioned,
   }),
   'visits.presence-changed': visit,

@@ -46,6 +46,7 @@ export const emergencyAdmissionsSample: SampleDomain = ({ state, live, now, newI
         patientName: samplePatientOf(visit.patientId)?.displayName ?? null,
         admittedBy: { memberId: me.personId, displayName: me.displayName },
         ...{ reason, refusedBefore, admittedAt: at, text, version: 1 },
+        reviewBy: new Date(now() + 3 * 86_400_000).toISOString(),
       }
       reports.unshift(report)
       announce(report)

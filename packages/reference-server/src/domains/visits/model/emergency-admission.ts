@@ -12,7 +12,10 @@ type Schemas = components['schemas']
 export type EmergencyAdmissionReason = Schemas['EmergencyAdmissionReason']
 export type EmergencyOutcome = Schemas['EmergencyOutcome']
 
-/** A visit that began in an emergency without the consent. Another person than who admitted reviews it. */
+/**
+ * A visit that began in an emergency without the consent. Another person than who admitted reviews it; if not by `reviewBy`, it is escalated,
+ * and still waits for the review.
+ */
 export interface EmergencyAdmission {
   readonly id: string
   readonly visitId: string
@@ -21,6 +24,8 @@ export interface EmergencyAdmission {
   readonly reason: EmergencyAdmissionReason
   readonly refusedBefore: boolean
   readonly admittedAt: Date
+  readonly reviewBy: Date
+  readonly escalatedAt: Date | null
   readonly outcome: EmergencyOutcome | null
   readonly reviewedBy: string | null
   readonly reviewedAt: Date | null
@@ -61,6 +66,12 @@ export const admitInEmergency = (
 
 /** Whether a person still has to decide. A reviewer who asks for more has not decided. */
 const awaitsReview = ({ outcome }: EmergencyAdmission): boolean => outcome === null || outcome === 'more-information'
+
+export const escalate = (admission: EmergencyAdmission, now: Date): EmergencyAdmission => ({
+  ...admission,
+  escalatedAt: now,
+  version: admission.version + 1,
+})
 
 /** Throws `own_emergency_admission`, `emergency_admission_reviewed` or `version_conflict`. */
 export const reviewEmergencyAdmission = (

@@ -22,6 +22,8 @@ export interface VisitsPolicy {
     /** Maximum number of guests of one visit, invited or in the room. */
     readonly mostAtOnce: number
   }
+  /** Calendar days in which an admission in an emergency is reviewed. Then administrators see it too. */
+  readonly emergencyReviewDays: number
   readonly retentionDays: {
     /** A report that a vendor repeats after this time counts again. Vendors repeat for days. */
     readonly vendorReports: number

@@ -85,6 +85,8 @@ export const admitInEmergency = operation<VisitsContext>()('admitInEmergency', {
       reason: body.reason,
       refusedBefore: admitted.emergencyRefusedId !== null,
       admittedAt: now,
+      reviewBy: new Date(now.getTime() + policy.emergencyReviewDays * 86_400_000),
+      escalatedAt: null,
       outcome: null,
       reviewedBy: null,
       reviewedAt: null,

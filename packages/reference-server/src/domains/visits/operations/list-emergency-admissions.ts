@@ -7,7 +7,8 @@ import { readEmergencyAdmissions } from '../workflows/read-emergency-admissions.
 export const listEmergencyAdmissions = operation<VisitsContext>()('listEmergencyAdmissions', {
   gather: async ({ query: { waiting, ...paging } }, ports, context) => {
     const page = readPageQuery(paging)
-    const { items, nextCursor } = pageOf(await list(context.db, { waiting: waiting === true }, page), page)
+    const filter = { waiting: waiting === true, escalated: !ports.reviewsAccesses(context.caller) }
+    const { items, nextCursor } = pageOf(await list(context.db, filter, page), page)
     return { items: await readEmergencyAdmissions(ports, context, items), nextCursor }
   },
   read: async (_, { items, nextCursor }) => ({ status: 200, body: { items, nextCursor } }),

@@ -1,4 +1,5 @@
 import { operation } from '../../../platform/contracts/operation.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
 import { emergencyAdmissionChanged } from '../events.ts'
 import { reviewEmergencyAdmission as review } from '../model/emergency-admission.ts'
 import type { VisitsContext } from '../ports.ts'
@@ -15,6 +16,8 @@ export const reviewEmergencyAdmission = operation<VisitsContext>()('reviewEmerge
   gather: async ({ path, body }, ports, context) => {
     if (body.outcome !== 'appropriate' && (body.note ?? '').trim() === '') throw noteRequired()
     const before = await readEmergencyAdmission(context.db, context, path.emergencyAdmissionId)
+    if (before.escalatedAt === null && !ports.reviewsAccesses(context.caller))
+      throw notFound('emergency admission unknown')
     const actors = [before.memberId, context.caller.personId].map((id) => ({ kind: 'member' as const, id }))
     const [texts, names, [report]] = await Promise.all([
       decryptEmergencyAdmissionTexts(context.db, context, before),

@@ -25,6 +25,8 @@ export const presentEmergencyAdmission = (
     refusedBefore,
     admittedAt: admission.admittedAt.toISOString(),
     text: texts?.text ?? null,
+    reviewBy: admission.reviewBy.toISOString(),
+    ...(admission.escalatedAt !== null && { escalatedAt: admission.escalatedAt.toISOString() }),
     ...(outcome !== null &&
       reviewedBy !== null &&
       reviewedAt !== null && {

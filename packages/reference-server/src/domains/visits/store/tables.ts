@@ -61,6 +61,8 @@ export type VisitsTables = {
     reason: EmergencyAdmission['reason']
     refused_before: boolean
     admitted_at: Date
+    review_by: Date
+    escalated_at: Date | null
     outcome: EmergencyAdmission['outcome']
     reviewed_by: string | null
     reviewed_at: Date | null

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../../../platform/database/ids/new-id.ts'
+import type { SignedInClient } from '../../../platform/http/tests/server.testing.ts'
 import { answered } from '../../../test-kit/answered.ts'
 import { domainEngines } from '../../../test-kit/domain-engines.testing.ts'
+import { listenLive } from '../../../test-kit/listen-live.ts'
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'
 import { checkInBody, type Person, withVisitVerbs, type VisitHospital } from './hospital.testing.ts'
 
@@ -161,5 +163,55 @@ describe.each(domainEngines)('a visit in an emergency without the consent on %s'
     expect((await officer.post(path, { outcome: 'appropriate', version: 3 })).body.code).toBe(
       'emergency_admission_reviewed',
     )
+  })
+
+  it('is escalated, once, to administrators when no one reviewed it in three days, and to no one before', async () => {
+    const { body: visit } = await admit()
+    const chief = () => hospital.as('administrator', { personId: newId() })
+    const find = async (client: SignedInClient) =>
+      (await answered(client.get('/v1/emergency-admissions?waiting=true&limit=100'), 200)).items.find(
+        ({ visitId }: { visitId: string }) => visitId === visit.id,
+      )
+    const officer = () => hospital.as('privacy-officer', { personId: newId() })
+    const report = await find(await officer())
+    expect(Date.parse(report.reviewBy) - Date.parse(report.admittedAt)).toBe(3 * 86_400_000)
+    const early = await chief()
+    expect(await find(early)).toBeUndefined()
+    const path = `/v1/emergency-admissions/${report.id}/review`
+    expect((await early.post(path, { outcome: 'appropriate', version: 1 })).status).toBe(404)
+    hospital.clock.set(new Date(Date.parse(report.reviewBy) - 1_000).toISOString())
+    await hospital.runJob('visits.escalate-emergency-admissions')
+    expect((await find(await officer())).escalatedAt).toBeUndefined()
+    hospital.clock.set(report.reviewBy)
+    const late = await chief()
+    await hospital.settle()
+    const atChief = listenLive(hospital, late)
+    await hospital.runJob('visits.escalate-emergency-admissions')
+    await hospital.runJob('visits.escalate-emergency-admissions')
+    await hospital.settle()
+    expect(await find(late)).toMatchObject({ escalatedAt: report.reviewBy, version: 2, text })
+    expect(atChief).toMatchObject([
+      { type: 'emergency-admission.changed', ids: { emergencyAdmissionId: report.id, patientId: patient.personId } },
+    ])
+    await answered(late.post(path, { outcome: 'appropriate', version: 2 }), 200)
+    expect(await find(await officer())).toBeUndefined()
+  })
+
+  it('that was reviewed in time is not escalated', async () => {
+    const { body: reviewed } = await admit()
+    const officer = await hospital.as('privacy-officer', { personId: newId() })
+    const items = async (client: SignedInClient) =>
+      (await answered(client.get('/v1/emergency-admissions?limit=100'), 200)).items as {
+        id: string
+        visitId: string
+        reviewBy: string
+        escalatedAt?: string
+      }[]
+    const of = async (client: SignedInClient) => (await items(client)).find(({ visitId }) => visitId === reviewed.id)!
+    const { id, reviewBy } = await of(officer)
+    await answered(officer.post(`/v1/emergency-admissions/${id}/review`, { outcome: 'appropriate', version: 1 }), 200)
+    hospital.clock.set(reviewBy)
+    await hospital.runJob('visits.escalate-emergency-admissions')
+    expect((await of(await hospital.as('privacy-officer', { personId: newId() }))).escalatedAt).toBeUndefined()
   })
 })
