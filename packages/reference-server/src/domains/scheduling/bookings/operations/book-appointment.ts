@@ -20,7 +20,7 @@ export const bookAppointment = operation<SchedulingPorts>()('bookAppointment', {
     const calendar = await ports.slots.calendar(context)
     const hold = await readHold(context.db, context, body.holdId)
     const [presenter, open] = await Promise.all([
-      requirePatientFits(ports, context, calendar, hold, body.patientId),
+      requirePatientFits(ports, context, calendar, hold, body.patientId, body),
       gatherOpenAppointments(context, body.patientId, hold.visitTypeId),
     ])
     const override = await decryptHoldOverride(context.db, context, hold)

@@ -33,6 +33,15 @@ const requirePlain = (type: VisitType): void => {
     ])
 }
 
+const consentIsOfAppointment = () =>
+  invalidRequest([
+    {
+      pointer: '/minorConsentsAlone',
+      code: 'contradictory',
+      message: 'Must be left out with appointmentId: a visit that moves stays as it was booked.',
+    },
+  ])
+
 export const joinWaitlist = operation<SchedulingPorts>()('joinWaitlist', {
   gather: async ({ body }, ports, context) => {
     const { directory, slots, policy, minorConsent } = ports
@@ -52,13 +61,14 @@ export const joinWaitlist = operation<SchedulingPorts>()('joinWaitlist', {
       directory.organization(context),
       body.appointmentId === undefined ? undefined : readMoved(context, body.appointmentId, body),
     ])
+    if (appointment && body.minorConsentsAlone === true) throw consentIsOfAppointment()
     if (!appointment) requireCurrentRecord(patient)
     if (appointment) requireChangeable(appointment, changeTerms(type, policy, context.access.reach), context.now)
     const open = appointment ? null : await gatherOpenAppointments(context, patientId, type.id)
     if (open) requireOneMore(open, policy.openAppointments, type.code)
     const stateCode = body.state ?? appointment?.stateCode ?? patient.state
-    const { sensitivity, consentedByMinor } =
-      appointment ?? sensitivityOf(type, consenting(context, patient, stateCode), minorConsent, context.now)
+    const consent = consenting(context, patient, stateCode, body.minorConsentsAlone)
+    const { sensitivity, consentedByMinor } = appointment ?? sensitivityOf(type, consent, minorConsent, context.now)
     // Who could not see it afterwards does not wait for it.
     if (isWithheldFromOthers({ sensitivity, consentedByMinor }))
       await directory.actingFor(context, patientId, 'sensitive')
