@@ -137,7 +137,7 @@ export const proxiesAndMinors: Promised = {
           'domains/scheduling/kernel/model/sensitivity.test.ts',
           'is theirs alone, or refused, by the law of the state',
         ),
-        byStaff('is not booked if the law of the state does not allow it'),
+        byStaff('is not booked if'),
       ),
       inServer(
         'C15-a-proxy-says-it',

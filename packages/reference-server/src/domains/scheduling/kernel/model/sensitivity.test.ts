@@ -22,7 +22,7 @@ const booked = (
   sensitivityOf({ ...(sensitivity && { sensitivity }) }, { birthDate, zone, state, isSelf, isSaidByStaff }, rules, at)
 
 /** As staff book it for them, who say that they consent alone: the visit, or why it is refused. */
-const saidByStaff: typeof booked = (sensitivity, state, birthDate, more = {}) =>
+const saidByStaff: typeof booked = (sensitivity, state, birthDate, more) =>
   booked(sensitivity, state, birthDate, { ...more, isSelf: false, isSaidByStaff: true })
 const refusalOf = (book: () => unknown): string | undefined => {
   try {
