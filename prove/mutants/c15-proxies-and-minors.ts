@@ -132,7 +132,10 @@ export const proxiesAndMinors: Promised = {
       inServer(
         'C15-staff-above-the-law',
         minors,
-        ['if (isSaidByStaff && !mayAlone)', 'if (isSaidByStaff && sensitivity === null)'],
+        [
+          'if (minorConsentsAlone === true && !consentedByMinor)',
+          'if (minorConsentsAlone === true && sensitivity === null)',
+        ],
         serverTest(
           'domains/scheduling/kernel/model/sensitivity.test.ts',
           'is theirs alone, or refused, by the law of the state',

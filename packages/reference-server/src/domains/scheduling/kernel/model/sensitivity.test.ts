@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { loadMinorConsent } from '../packs/load-minor-consent.ts'
 import type { Problem } from '../../../../platform/problems/problem.ts'
-import { isWithheldFromOthers, sensitivityOf, type VisitSensitivity } from './sensitivity.ts'
+import { isWithheldFromOthers, requireMinorConsent, sensitivityOf, type VisitSensitivity } from './sensitivity.ts'
 
 const rules = await loadMinorConsent()
 const now = new Date('2026-11-25T15:00:00Z')
@@ -22,8 +22,16 @@ const booked = (
   sensitivityOf({ ...(sensitivity && { sensitivity }) }, { birthDate, zone, state, isSelf, isSaidByStaff }, rules, at)
 
 /** As staff book it for them, who say that they consent alone: the visit, or why it is refused. */
-const saidByStaff: typeof booked = (sensitivity, state, birthDate, more) =>
-  booked(sensitivity, state, birthDate, { ...more, isSelf: false, isSaidByStaff: true })
+const saidByStaff = (
+  sensitivity: VisitSensitivity | undefined,
+  state: string,
+  birthDate: string,
+  { zone = 'UTC', at = now } = {},
+) => {
+  const visit = booked(sensitivity, state, birthDate, { zone, at, isSelf: false, isSaidByStaff: true })
+  requireMinorConsent({ minorConsentsAlone: true }, visit, { birthDate, zone }, at)
+  return visit
+}
 const refusalOf = (book: () => unknown): string | undefined => {
   try {
     book()

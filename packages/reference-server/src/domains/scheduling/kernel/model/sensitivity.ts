@@ -46,26 +46,44 @@ export const consenting = (
 
 const majority = 18
 
+/** Whether a person is a minor who is at least so old, by midnight in their zone. */
+const isMinorFrom = (
+  from: number,
+  { birthDate, zone }: Pick<ConsentingPatient, 'birthDate' | 'zone'>,
+  now: Date,
+): boolean => {
+  const period = ageBounds(birthDate, zone, { from, to: majority - 1 })
+  return period.from <= now.getTime() && now.getTime() < period.to
+}
+
 /**
  * A visit of a minor is theirs alone if they booked it themselves, or staff who book it say so, and the law of the state where they will be
- * lets them consent to this care at their age. The age counts from midnight in the patient's zone (45 CFR 164.502(g)(3)). What staff say
- * against the law is refused: the visit would be one that parents see.
+ * lets them consent to this care at their age. The age counts from midnight in the patient's zone (45 CFR 164.502(g)(3)).
  */
 export const sensitivityOf = (
   type: { readonly sensitivity?: VisitSensitivity | null },
-  { birthDate, zone, state, isSelf, isSaidByStaff }: ConsentingPatient,
+  { state, isSelf, isSaidByStaff, ...patient }: ConsentingPatient,
   rules: readonly MinorConsentRule[],
   now: Date,
 ): Sensitivity => {
   const sensitivity = type.sensitivity ?? null
-  const isAged = (from: number): boolean => {
-    const period = ageBounds(birthDate, zone, { from, to: majority - 1 })
-    return period.from <= now.getTime() && now.getTime() < period.to
-  }
-  const mayAlone = rules.some((rule) => rule.state === state && rule.care === sensitivity && isAged(rule.fromAge))
-  if (isSaidByStaff && !mayAlone)
-    throw minorConsentNotAllowed(sensitivity === null ? 'not-sensitive' : isAged(0) ? 'law' : 'not-a-minor')
+  const mayAlone = rules.some(
+    (rule) => rule.state === state && rule.care === sensitivity && isMinorFrom(rule.fromAge, patient, now),
+  )
   return { sensitivity, consentedByMinor: (isSelf || isSaidByStaff) && mayAlone }
+}
+
+/** Refuses what staff say of a minor against the law. For the decision: a repeated request has its answer replayed. */
+export const requireMinorConsent = (
+  { minorConsentsAlone }: { readonly minorConsentsAlone?: boolean },
+  { sensitivity, consentedByMinor }: Sensitivity,
+  patient: Pick<ConsentingPatient, 'birthDate' | 'zone'>,
+  now: Date,
+): void => {
+  if (minorConsentsAlone === true && !consentedByMinor)
+    throw minorConsentNotAllowed(
+      sensitivity === null ? 'not-sensitive' : isMinorFrom(0, patient, now) ? 'law' : 'not-a-minor',
+    )
 }
 
 /** Whether proxies need the scope `sensitive` for it, and members `sensitive-record:read`. As the index of appointments says it. */

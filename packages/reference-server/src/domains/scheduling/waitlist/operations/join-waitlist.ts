@@ -10,7 +10,7 @@ import { waitlistChanged } from '../../events.ts'
 import { changeTerms, requireChangeable, type Appointment } from '../../kernel/model/appointment.ts'
 import { requireSomeone } from '../../kernel/model/require-someone.ts'
 import { readAppointment } from '../../kernel/store/appointments.ts'
-import { consenting, isWithheldFromOthers, sensitivityOf } from '../../kernel/model/sensitivity.ts'
+import { consenting, isWithheldFromOthers, requireMinorConsent, sensitivityOf } from '../../kernel/model/sensitivity.ts'
 import type { VisitType } from '../../kernel/store/visit-types.ts'
 import type { SchedulingPorts } from '../../ports.ts'
 import { alreadyWaiting, tooManyWaitlistEntries } from '../model/waitlist-problems.ts'
@@ -96,10 +96,11 @@ export const joinWaitlist = operation<SchedulingPorts>()('joinWaitlist', {
       readJoins(context.db, asked),
       readEntryPresenter(ports, context, { patientIds: [patientId], practitionerIds: [asked.practitionerId] }),
     ])
-    return { joins, limit: policy.waitlist.entriesPerPatient, asked, present }
+    return { joins, limit: policy.waitlist.entriesPerPatient, asked, patient, present }
   },
 
-  decide: (_, { joins, limit, asked, present }, { newId, now }) => {
+  decide: ({ body }, { joins, limit, asked, patient, present }, { newId, now }) => {
+    requireMinorConsent(body, asked, patient, now)
     if (joins.hasSame) throw alreadyWaiting()
     if (joins.open >= limit) throw tooManyWaitlistEntries(limit)
     const entry = joinLine(newId(), asked, now)
