@@ -154,6 +154,8 @@ export const problemGuide: readonly ProblemGroup[] = [
       slot_unavailable: 'Search again. With `explain: true` the search says why a practitioner is excluded.',
       not_licensed: 'Offer practitioners who are licensed at the patient’s location, or correct the location.',
       age_out_of_range: 'Offer another visit type.',
+      minor_consent_not_allowed:
+        'Say that parents will see the visit, and let staff book it without `minorConsentsAlone`, or correct the state. `detail` says what does not fit: the law of the state, the type of visit or the age.',
       too_many_holds: 'Release a hold, or wait until one expires.',
       too_many_appointments:
         'Show the appointments ahead, so that one can be cancelled, or the clinic’s phone number. Staff can book more.',

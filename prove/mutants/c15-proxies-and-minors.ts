@@ -2,6 +2,7 @@ import { inServer, serverTest, type Promised } from '../mutant.ts'
 
 const visits = (name: string) => serverTest('tests/sensitive-visits.test.ts', name)
 const ofMinors = (name: string) => serverTest('tests/visits-of-minors.test.ts', name)
+const byStaff = (name: string) => serverTest('tests/visits-of-minors-by-staff.test.ts', name)
 const toOwnAddress = ofMinors('is announced to no address that a parent or the clinic wrote')
 const rights = (name: string) => serverTest('domains/directory/model/proxy-right.test.ts', name)
 const proxies = (name: string) => serverTest('domains/directory/tests/proxies.test.ts', name)
@@ -75,10 +76,15 @@ export const proxiesAndMinors: Promised = {
       ),
     ],
     'Whether a minor may consent alone depends on the state, the kind of care and the age': [
-      inServer('C15-the-law-of-any-state', minors, ['rule.state !== state || rule', 'rule'], grid),
-      inServer('C15-any-kind-of-care', minors, [' || rule.care !== sensitivity', ''], grid),
-      inServer('C15-at-any-age', minors, ['return from <= now.getTime() && now', 'return from <= from && now'], grid),
-      inServer('C15-an-adult-is-a-minor', minors, [' && now.getTime() < to', ' && 0 < to'], grid),
+      inServer('C15-the-law-of-any-state', minors, ['rule.state === state && rule', 'rule'], grid),
+      inServer('C15-any-kind-of-care', minors, [' && rule.care === sensitivity', ''], grid),
+      inServer(
+        'C15-at-any-age',
+        minors,
+        ['return period.from <= now.getTime() && now', 'return 0 < period.to && now'],
+        grid,
+      ),
+      inServer('C15-an-adult-is-a-minor', minors, [' && now.getTime() < period.to', ' && 0 < period.to'], grid),
     ],
     'what a minor booked by that law is shown to a proxy only with the scope for it, and notices of it go to the minor':
       [
@@ -94,7 +100,7 @@ export const proxiesAndMinors: Promised = {
           ['permitted.length === 0 ? null : permitted', 'permitted.length === 0 ? proxies : permitted'],
           ofMinors('is announced to no parent'),
         ),
-        inServer('C15-whoever-books', minors, ['    isSelf &&\n', ''], grid),
+        inServer('C15-whoever-books', minors, ['(isSelf || isSaidByStaff) && mayAlone', 'mayAlone'], grid),
         inServer(
           'C15-whoever-accepts',
           'src/domains/scheduling/waitlist/operations/accept-waitlist-offer.ts',
@@ -102,6 +108,47 @@ export const proxiesAndMinors: Promised = {
           ofMinors('is theirs alone if staff accept the time that they waited for'),
         ),
       ],
+    'Staff who book for a minor can say that the minor consents alone': [
+      inServer(
+        'C15-what-staff-say-is-dropped',
+        minors,
+        ['(isSelf || isSaidByStaff) && mayAlone', 'isSelf && mayAlone'],
+        byStaff('is seen by the minor and the clinician'),
+      ),
+      inServer(
+        'C15-a-series-that-parents-see',
+        'src/domains/scheduling/series/workflows/read-series.ts',
+        ['consenting(context, patient, state, body.minorConsentsAlone)', 'consenting(context, patient, state)'],
+        byStaff('is theirs alone each time that it repeats'),
+      ),
+      inServer(
+        'C15-a-place-in-line-that-parents-see',
+        'src/domains/scheduling/waitlist/operations/join-waitlist.ts',
+        ['patient, stateCode, body.minorConsentsAlone)', 'patient, stateCode)'],
+        byStaff('is waited for without a parent who learns of it'),
+      ),
+    ],
+    'where the law does not allow it, nothing is booked, and no proxy says it': [
+      inServer(
+        'C15-staff-above-the-law',
+        minors,
+        [
+          'if (minorConsentsAlone === true && !consentedByMinor)',
+          'if (minorConsentsAlone === true && sensitivity === null)',
+        ],
+        serverTest(
+          'domains/scheduling/kernel/model/sensitivity.test.ts',
+          'is theirs alone, or refused, by the law of the state',
+        ),
+        byStaff('is not booked if'),
+      ),
+      inServer(
+        'C15-a-proxy-says-it',
+        minors,
+        ["if (minorConsentsAlone && access.reach === 'own') throw", 'if (minorConsentsAlone && access === null) throw'],
+        byStaff('is said by staff alone'),
+      ),
+    ],
     'a notice of a sensitive visit is sent to no address that a proxy wrote last, and of a minor only to one that the minor wrote':
       [
         inServer(

@@ -6959,7 +6959,10 @@ export interface components {
             checkInFrom: components["schemas"]["Instant"];
             /** @description Of the visit type when it was booked. Absent: none. */
             sensitivity?: components["schemas"]["VisitSensitivity"];
-            /** @description Whether a minor booked it who may consent to it without a parent, by the law of their state. Proxies need the scope `sensitive`. */
+            /**
+             * @description Whether a minor consented to it without a parent, by the law of the state: they booked it, or said it to the staff who did. Proxies need
+             *     the scope `sensitive`.
+             */
             consentedByMinor?: boolean;
             /** Format: int32 */
             version: number;
@@ -7065,6 +7068,12 @@ export interface components {
             reason?: components["schemas"]["MultilineText"];
             /** @description The spoken language of the visit. Default: that of the hold. */
             language?: components["schemas"]["Language"];
+            /**
+             * @description The minor said that they consent to this care without a parent. For staff only: a patient consents alone by booking, and a proxy never says
+             *     it. The law of the state where the patient will be must allow it for this care at their age, or the request is refused. Proxies then need
+             *     the scope `sensitive` (45 CFR 164.502(g)(3)). Default: false, a parent may see the visit.
+             */
+            minorConsentsAlone?: boolean;
         };
         BookSeries: {
             visitTypeId: components["schemas"]["Id"];
@@ -7082,6 +7091,12 @@ export interface components {
             starts: components["schemas"]["Instant"][];
             /** @description In the patient's own words, for each of the visits. */
             reason?: components["schemas"]["MultilineText"];
+            /**
+             * @description The minor said that they consent to this care without a parent. For staff only: a patient consents alone by booking, and a proxy never says
+             *     it. The law of the state where the patient will be must allow it for this care at their age, or the request is refused. Proxies then need
+             *     the scope `sensitive` (45 CFR 164.502(g)(3)). Default: false, a parent may see the visit.
+             */
+            minorConsentsAlone?: boolean;
         };
         /** @description How many visits of a practitioner may begin, in the zone of their availability. Appointments and live holds count. Absent: any number. */
         BookingLimits: {
@@ -8749,7 +8764,10 @@ export interface components {
             checkInFrom: components["schemas"]["Instant"];
             /** @description Of the visit type when it was booked. Absent: none. */
             sensitivity?: components["schemas"]["VisitSensitivity"];
-            /** @description Whether a minor booked it who may consent to it without a parent, by the law of their state. Proxies need the scope `sensitive`. */
+            /**
+             * @description Whether a minor consented to it without a parent, by the law of the state: they booked it, or said it to the staff who did. Proxies need
+             *     the scope `sensitive`.
+             */
             consentedByMinor?: boolean;
             /** Format: int32 */
             version: number;
@@ -9337,6 +9355,11 @@ export interface components {
             state?: components["schemas"]["StateCode"];
             /** @description The appointment that moves to an earlier time. Only times before it are offered. */
             appointmentId?: components["schemas"]["Id"];
+            /**
+             * @description As in `BookAppointment`: the visit that comes of it keeps it. Not with `appointmentId`, because a visit that moves stays as it was
+             *     booked.
+             */
+            minorConsentsAlone?: boolean;
         };
         LabAnswer: {
             code: string;
@@ -10269,7 +10292,7 @@ export interface components {
          * @description Codes that an operation can return if it lists them in `@problems`.
          * @enum {string}
          */
-        OperationProblemCode: "correction_missing" | "disagreement_refused" | "extension_refused" | "ground_missing" | "nothing_to_notify" | "reason_missing" | "request_answered" | "too_many_open_requests" | "invalid_client" | "invalid_grant" | "unauthorized_client" | "unsupported_grant_type" | "unknown_issuer" | "token_used" | "invitation_accepted" | "invitation_expired" | "invitation_not_open" | "invitation_revoked" | "unknown_invitation" | "invitation_used" | "invitation_wrong_person" | "login_exists" | "member_disabled" | "proxy_not_invited" | "right_not_started" | "too_many_invitations" | "too_many_proxies" | "window_too_long" | "not_assigned" | "outside_proxy_scope" | "patient_decides" | "version_conflict" | "already_asked" | "not_a_privacy_officer" | "own_access" | "too_many_questions" | "case_closed" | "fact_exists" | "member_required" | "own_case" | "suppression_refused" | "identity_taken" | "last_administrator" | "member_taken" | "record_number_taken" | "cover_ended" | "cover_exists" | "emergency_access_ended" | "emergency_access_open" | "emergency_access_reviewed" | "own_emergency_access" | "own_emergency_admission" | "emergency_admission_reviewed" | "too_many_covers" | "call_to_book" | "slot_taken" | "resources_taken" | "occurrences_unavailable" | "held_by_you" | "patient_busy" | "notice_too_short" | "beyond_horizon" | "outside_hours" | "day_full" | "week_full" | "slot_unavailable" | "language_not_spoken" | "not_licensed" | "age_out_of_range" | "too_many_holds" | "too_many_appointments" | "hold_expired" | "already_booked" | "renewals_used_up" | "too_late_to_change" | "not_changeable" | "interpreter_not_missing" | "captioner_not_missing" | "already_waiting" | "too_many_waitlist_entries" | "offer_ended" | "already_requested" | "request_ended" | "practitioner_busy" | "not_requested" | "windows_overlap" | "too_much_time_off" | "appointments_affected" | "too_many_to_cancel" | "unknown_zone" | "code_taken" | "consent_combined" | "consent_element_missing" | "consent_refused" | "consent_given" | "check_in_required" | "consent_missing" | "consent_document_missing" | "consent_superseded" | "document_changed" | "document_exists" | "sections_not_read" | "signature_missing" | "written_signature_required" | "already_revoked" | "not_granted" | "clause_missing" | "translation_mismatch" | "translation_unreviewed" | "answers_missing" | "answers_invalid" | "unknown_question" | "already_submitted" | "appointment_closed" | "intake_missing" | "emergency_contact_missing" | "too_early" | "too_late" | "check_in_not_allowed" | "not_waiting" | "not_admitted" | "guest_not_waiting" | "no_seat" | "seat_invalid" | "room_full" | "signal_too_large" | "visit_ended" | "vendor_not_permitted" | "capability_not_covered" | "vendor_unavailable" | "signature_invalid" | "visit_not_started" | "visit_not_ended" | "note_incomplete" | "note_signed" | "note_not_signed" | "not_the_author" | "not_awaiting_cosign" | "not_the_supervisor" | "supervisor_available" | "unknown_code" | "has_allergies" | "too_many_reported_medications" | "too_many_macros" | "too_many_order_sets" | "not_a_prescriber" | "npi_missing" | "unknown_medication" | "unknown_pharmacy" | "pharmacy_missing" | "quantity_implausible" | "alerts_open" | "medications_changed" | "controlled_substance" | "prescription_signed" | "not_cancellable" | "not_renewable" | "favorite_name_taken" | "too_many_favorites" | "already_answered" | "refill_open" | "not_refillable" | "message_not_applicable" | "message_differs" | "unknown_test" | "answer_missing" | "answer_invalid" | "already_matched" | "response_not_applicable" | "not_critical" | "coverage_in_use" | "coverage_overlaps" | "subscriber_missing" | "unknown_payer" | "code_set_not_licensed" | "claim_blocked" | "restriction_request_missing" | "claim_sent" | "claim_not_adjudicated" | "already_resolved" | "line_not_postable" | "nothing_due" | "amount_too_large" | "payment_in_progress" | "payment_not_paid" | "not_issued" | "already_issued" | "appeal_open" | "appeal_sent" | "write_off_asked" | "write_off_not_possible" | "second_person_needed" | "next_payer_not_awaited" | "next_claim_sent" | "status_not_asked" | "next_payer_amounts_differ" | "balance_billing_prohibited" | "not_published" | "unknown_visit_type" | "task_ended" | "alert_acknowledged" | "unknown_member" | "role_not_assignable" | "survey_closed" | "invalid_step" | "address_missing" | "unsupported_attachment_type" | "attachment_unreadable" | "unknown_attachment" | "address_not_allowed" | "unknown_event" | "event_not_permitted" | "too_many_endpoints" | "notice_not_due" | "own_roles" | "too_many_entries" | "period_refused" | "day_refused" | "suspension_refused" | "retention_too_short" | "record_held" | "record_must_be_kept" | "erasure_approved" | "already_released";
+        OperationProblemCode: "correction_missing" | "disagreement_refused" | "extension_refused" | "ground_missing" | "nothing_to_notify" | "reason_missing" | "request_answered" | "too_many_open_requests" | "invalid_client" | "invalid_grant" | "unauthorized_client" | "unsupported_grant_type" | "unknown_issuer" | "token_used" | "invitation_accepted" | "invitation_expired" | "invitation_not_open" | "invitation_revoked" | "unknown_invitation" | "invitation_used" | "invitation_wrong_person" | "login_exists" | "member_disabled" | "proxy_not_invited" | "right_not_started" | "too_many_invitations" | "too_many_proxies" | "window_too_long" | "not_assigned" | "outside_proxy_scope" | "patient_decides" | "version_conflict" | "already_asked" | "not_a_privacy_officer" | "own_access" | "too_many_questions" | "case_closed" | "fact_exists" | "member_required" | "own_case" | "suppression_refused" | "identity_taken" | "last_administrator" | "member_taken" | "record_number_taken" | "cover_ended" | "cover_exists" | "emergency_access_ended" | "emergency_access_open" | "emergency_access_reviewed" | "own_emergency_access" | "own_emergency_admission" | "emergency_admission_reviewed" | "too_many_covers" | "call_to_book" | "slot_taken" | "resources_taken" | "occurrences_unavailable" | "held_by_you" | "patient_busy" | "notice_too_short" | "beyond_horizon" | "outside_hours" | "day_full" | "week_full" | "slot_unavailable" | "language_not_spoken" | "not_licensed" | "age_out_of_range" | "minor_consent_not_allowed" | "too_many_holds" | "too_many_appointments" | "hold_expired" | "already_booked" | "renewals_used_up" | "too_late_to_change" | "not_changeable" | "interpreter_not_missing" | "captioner_not_missing" | "already_waiting" | "too_many_waitlist_entries" | "offer_ended" | "already_requested" | "request_ended" | "practitioner_busy" | "not_requested" | "windows_overlap" | "too_much_time_off" | "appointments_affected" | "too_many_to_cancel" | "unknown_zone" | "code_taken" | "consent_combined" | "consent_element_missing" | "consent_refused" | "consent_given" | "check_in_required" | "consent_missing" | "consent_document_missing" | "consent_superseded" | "document_changed" | "document_exists" | "sections_not_read" | "signature_missing" | "written_signature_required" | "already_revoked" | "not_granted" | "clause_missing" | "translation_mismatch" | "translation_unreviewed" | "answers_missing" | "answers_invalid" | "unknown_question" | "already_submitted" | "appointment_closed" | "intake_missing" | "emergency_contact_missing" | "too_early" | "too_late" | "check_in_not_allowed" | "not_waiting" | "not_admitted" | "guest_not_waiting" | "no_seat" | "seat_invalid" | "room_full" | "signal_too_large" | "visit_ended" | "vendor_not_permitted" | "capability_not_covered" | "vendor_unavailable" | "signature_invalid" | "visit_not_started" | "visit_not_ended" | "note_incomplete" | "note_signed" | "note_not_signed" | "not_the_author" | "not_awaiting_cosign" | "not_the_supervisor" | "supervisor_available" | "unknown_code" | "has_allergies" | "too_many_reported_medications" | "too_many_macros" | "too_many_order_sets" | "not_a_prescriber" | "npi_missing" | "unknown_medication" | "unknown_pharmacy" | "pharmacy_missing" | "quantity_implausible" | "alerts_open" | "medications_changed" | "controlled_substance" | "prescription_signed" | "not_cancellable" | "not_renewable" | "favorite_name_taken" | "too_many_favorites" | "already_answered" | "refill_open" | "not_refillable" | "message_not_applicable" | "message_differs" | "unknown_test" | "answer_missing" | "answer_invalid" | "already_matched" | "response_not_applicable" | "not_critical" | "coverage_in_use" | "coverage_overlaps" | "subscriber_missing" | "unknown_payer" | "code_set_not_licensed" | "claim_blocked" | "restriction_request_missing" | "claim_sent" | "claim_not_adjudicated" | "already_resolved" | "line_not_postable" | "nothing_due" | "amount_too_large" | "payment_in_progress" | "payment_not_paid" | "not_issued" | "already_issued" | "appeal_open" | "appeal_sent" | "write_off_asked" | "write_off_not_possible" | "second_person_needed" | "next_payer_not_awaited" | "next_claim_sent" | "status_not_asked" | "next_payer_amounts_differ" | "balance_billing_prohibited" | "not_published" | "unknown_visit_type" | "task_ended" | "alert_acknowledged" | "unknown_member" | "role_not_assignable" | "survey_closed" | "invalid_step" | "address_missing" | "unsupported_attachment_type" | "attachment_unreadable" | "unknown_attachment" | "address_not_allowed" | "unknown_event" | "event_not_permitted" | "too_many_endpoints" | "notice_not_due" | "own_roles" | "too_many_entries" | "period_refused" | "day_refused" | "suspension_refused" | "retention_too_short" | "record_held" | "record_must_be_kept" | "erasure_approved" | "already_released";
         OrderSet: {
             code: components["schemas"]["OrderSetCode"];
             name: components["schemas"]["LocalizedText"][];
@@ -12990,6 +13013,8 @@ export interface components {
             /** @description The appointment that moves to the offered time. When accepted: the appointment that was booked or moved. */
             appointmentId?: components["schemas"]["Id"];
             status: components["schemas"]["WaitlistStatus"];
+            /** @description Whether a minor consented to the visit without a parent. The visit that comes of it keeps it. Proxies need the scope `sensitive`. */
+            consentedByMinor?: boolean;
             /** @description The order of the line. */
             joinedAt: components["schemas"]["Instant"];
             /** @description While the status is `offered`. */

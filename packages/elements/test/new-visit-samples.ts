@@ -1,4 +1,5 @@
-import type { VisitType } from '@visitkit/sdk'
+import type { Page, PatientSummary, VisitType } from '@visitkit/sdk'
+import type { SampleWorld, TestHandlers } from '@visitkit/sdk/testing'
 import { deepQuery, waitFor } from './story.ts'
 
 const typeWith = (
@@ -23,6 +24,28 @@ export const withRoom = typeWith({
 
 /** A group with four seats. */
 export const group = typeWith({ id: 'visit-type-group', code: 'group', words: 'Group session', capacity: 4 })
+
+/** A visit to which a minor may consent alone, where the law of the state lets them. */
+export const sensitive = typeWith({
+  ...{ id: 'visit-type-sensitive', code: 'counseling', words: 'Counseling' },
+  sensitivity: 'mental-health',
+})
+
+/** The third patient of the search is a minor. */
+export const withMinor = (world: SampleWorld): TestHandlers => ({
+  searchPatients: async (input) => {
+    const found = (await world.handlersFor('practitioner').searchPatients!(input)) as Page<PatientSummary>
+    return { ...found, items: found.items.map((one) => (one.id === 'patient-kim' ? { ...one, age: 15 } : one)) }
+  },
+})
+
+/** Every visit is about mental health. */
+export const allSensitive = (world: SampleWorld): TestHandlers => ({
+  listVisitTypes: async (input) => {
+    const found = (await world.handlersFor('practitioner').listVisitTypes!(input)) as Page<VisitType>
+    return { ...found, items: found.items.map((one) => ({ ...one, sensitivity: 'mental-health' as const })) }
+  },
+})
 
 /** For a story, in any language: the first patient, and a kind of visit. */
 export const fillForStory = async (

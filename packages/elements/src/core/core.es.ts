@@ -77,6 +77,11 @@ export const coreEs: Translation<typeof coreEn & typeof coreProblems> = {
     'No se reservó nada.',
     'Busque el otro registro de esta persona y reserve con él.',
   ],
+  problem_minor_consent_not_allowed: [
+    'La ley del estado del paciente no le permite consentir a solas',
+    'No se reservó nada.',
+    'Pregunte al paciente si sus padres pueden ver la consulta. Si es así, quite la marca y reserve de nuevo.',
+  ],
   problem_not_assigned: [
     'Esto es de otro colega',
     'No se cambió nada.',

@@ -48,6 +48,11 @@ export const coreProblems = {
     'Nothing was booked.',
     'Search for the other record of this person, and book with that one.',
   ],
+  problem_minor_consent_not_allowed: [
+    'The law of the patient’s state does not let them consent alone',
+    'Nothing was booked.',
+    'Ask the patient if parents may see the visit. If so, clear the box and book again.',
+  ],
   problem_not_assigned: [
     'This belongs to a colleague',
     'Nothing was changed.',

@@ -40,6 +40,7 @@ export const scheduleAr: Translation<typeof scheduleEn> = {
   needsTimeShort: 'تحتاج إلى وقت آخر',
   consentMissing: 'تنقص موافقة',
   consentMissingText: 'رفض المريض إحدى الموافقات. اتصل به أو اسأله عند تسجيل الوصول.',
+  consentedByMinor: 'وافق وحده: لا يطلع عليها الوالدان',
   onlyConsentMissing: 'الزيارات التي تنقصها موافقة فقط: {count}',
   needsTimeHeading: formsOf((count) => `تحتاج إلى وقت آخر: ${count}`),
   needsTimeText: 'تبقى محجوزة حتى تُنقل أو تُلغى. ويستطيع المرضى ذلك أيضًا.',

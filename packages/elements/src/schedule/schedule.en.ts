@@ -40,6 +40,7 @@ export const scheduleEn = {
   needsTimeShort: 'Needs another time',
   consentMissing: 'Consent missing',
   consentMissingText: 'The patient has said no to a consent. Call them, or ask at check-in.',
+  consentedByMinor: 'Consented alone: not for parents',
   onlyConsentMissing: 'Only visits without a consent: {count}',
   needsTimeHeading: { one: '{count} visit needs another time', other: '{count} visits need another time' },
   needsTimeText: 'They stay booked until they are moved or cancelled. The patients can do that too.',

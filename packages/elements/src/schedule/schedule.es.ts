@@ -39,6 +39,7 @@ export const scheduleEs: Translation<typeof scheduleEn> = {
   needsTimeShort: 'Necesita otro horario',
   consentMissing: 'Falta un consentimiento',
   consentMissingText: 'El paciente dijo que no a un consentimiento. Llámelo o pregúntele al registrarse.',
+  consentedByMinor: 'Consintió a solas: no es para los padres',
   onlyConsentMissing: 'Solo visitas sin un consentimiento: {count}',
   needsTimeHeading: {
     one: '{count} consulta necesita otro horario',

@@ -23,6 +23,13 @@ export const aboutVisit = ({ host, extras }: ScheduleView, one: Appointment): Te
   return about.length > 0 ? html`<span class="small num"><bdi>${host.format.list(about)}</bdi></span>` : nothing
 }
 
+/** That a minor consented without a parent: staff do not speak of it with others. */
+export const aloneChip = (
+  { t }: Pick<ScheduleView, 't'>,
+  { consentedByMinor }: Pick<Appointment, 'consentedByMinor'>,
+): TemplateResult | typeof nothing =>
+  consentedByMinor === true ? html`<span class="chip warn">${t('consentedByMinor')}</span>` : nothing
+
 /** The state of an appointment, and why it needs another time. */
 export const statusChips = (view: ScheduleView, one: Appointment): TemplateResult => {
   const { host, t } = view
@@ -32,7 +39,7 @@ export const statusChips = (view: ScheduleView, one: Appointment): TemplateResul
   return html`<span class="chips">
       <span class="chip ${tone}">${t(`status_${status}`)}</span>
       ${support.status === 'unsupported' ? html`<span class="chip bad">${t('needsTime', { why })}</span>` : nothing}
-      ${consentChip(view, one)}
+      ${aloneChip(view, one)} ${consentChip(view, one)}
     </span>
     ${consentHint(view, one)}`
 }

@@ -29,7 +29,7 @@ export interface MethodProblems {
   'allergies.noneKnown': 'has_allergies'
   'allergies.ofPatient': 'outside_proxy_scope'
   'appointments.approve': 'age_out_of_range' | 'language_not_spoken' | 'not_assigned' | 'not_licensed' | 'not_requested' | 'slot_unavailable'
-  'appointments.book': 'age_out_of_range' | 'already_booked' | 'hold_expired' | 'language_not_spoken' | 'not_licensed' | 'outside_hours' | 'outside_proxy_scope' | 'patient_busy' | 'slot_taken' | 'slot_unavailable' | 'too_many_appointments'
+  'appointments.book': 'age_out_of_range' | 'already_booked' | 'hold_expired' | 'language_not_spoken' | 'minor_consent_not_allowed' | 'not_licensed' | 'outside_hours' | 'outside_proxy_scope' | 'patient_busy' | 'slot_taken' | 'slot_unavailable' | 'too_many_appointments'
   'appointments.calendar': never
   'appointments.cancel': 'not_changeable' | 'outside_proxy_scope' | 'too_late_to_change'
   'appointments.changeReason': 'not_changeable' | 'outside_proxy_scope'
@@ -328,7 +328,7 @@ export interface MethodProblems {
   'risks.create': 'too_many_entries'
   'risks.list': never
   'risks.update': 'version_conflict'
-  'series.book': 'call_to_book' | 'occurrences_unavailable' | 'outside_proxy_scope' | 'slot_unavailable' | 'too_many_appointments'
+  'series.book': 'call_to_book' | 'minor_consent_not_allowed' | 'occurrences_unavailable' | 'outside_proxy_scope' | 'slot_unavailable' | 'too_many_appointments'
   'series.cancel': 'not_changeable' | 'outside_proxy_scope' | 'too_late_to_change'
   'series.preview': 'call_to_book' | 'outside_proxy_scope' | 'slot_unavailable' | 'unknown_zone' | 'windows_overlap'
   'sessions.current': never
@@ -393,7 +393,7 @@ export interface MethodProblems {
   'vitals.ofPatient': 'outside_proxy_scope'
   'waitlist.accept': 'age_out_of_range' | 'already_booked' | 'hold_expired' | 'language_not_spoken' | 'not_changeable' | 'not_licensed' | 'offer_ended' | 'outside_hours' | 'outside_proxy_scope' | 'patient_busy' | 'slot_unavailable' | 'too_late_to_change' | 'too_many_appointments'
   'waitlist.decline': 'offer_ended' | 'outside_proxy_scope'
-  'waitlist.join': 'age_out_of_range' | 'already_waiting' | 'call_to_book' | 'language_not_spoken' | 'not_changeable' | 'not_licensed' | 'outside_proxy_scope' | 'slot_unavailable' | 'too_late_to_change' | 'too_many_appointments' | 'too_many_waitlist_entries'
+  'waitlist.join': 'age_out_of_range' | 'already_waiting' | 'call_to_book' | 'language_not_spoken' | 'minor_consent_not_allowed' | 'not_changeable' | 'not_licensed' | 'outside_proxy_scope' | 'slot_unavailable' | 'too_late_to_change' | 'too_many_appointments' | 'too_many_waitlist_entries'
   'waitlist.leave': 'outside_proxy_scope'
   'waitlist.list': 'outside_proxy_scope'
   'webhookEndpoints.add': 'address_not_allowed' | 'event_not_permitted' | 'too_many_endpoints' | 'unknown_event'

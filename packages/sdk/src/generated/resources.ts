@@ -863,8 +863,8 @@ export interface AppointmentsApi {
    * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
    * @throws {VisitError} `hold_expired`, `already_booked`, `slot_taken`, `patient_busy`, `language_not_spoken`,
-   * `not_licensed`, `age_out_of_range`, `slot_unavailable`, `outside_hours`, `too_many_appointments` or
-   * `outside_proxy_scope`, in addition to the common codes.
+   * `not_licensed`, `age_out_of_range`, `slot_unavailable`, `outside_hours`, `too_many_appointments`,
+   * `minor_consent_not_allowed` or `outside_proxy_scope`, in addition to the common codes.
    * @see `POST /v1/appointments` (`bookAppointment`)
    */
   book(body: BookAppointment, options?: RequestOptions): Promise<Appointment>
@@ -4874,8 +4874,8 @@ export interface SeriesApi {
    * Requires the permission `appointment:book`.
    * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
-   * @throws {VisitError} `call_to_book`, `occurrences_unavailable`, `slot_unavailable`, `too_many_appointments` or
-   * `outside_proxy_scope`, in addition to the common codes.
+   * @throws {VisitError} `call_to_book`, `occurrences_unavailable`, `slot_unavailable`, `too_many_appointments`,
+   * `minor_consent_not_allowed` or `outside_proxy_scope`, in addition to the common codes.
    * @see `POST /v1/appointment-series` (`bookSeries`)
    */
   book(body: BookSeries, options?: RequestOptions): Promise<AppointmentSeries>
@@ -5723,7 +5723,7 @@ export interface WaitlistApi {
    *
    * @throws {VisitError} `call_to_book`, `already_waiting`, `too_many_waitlist_entries`, `too_many_appointments`,
    * `slot_unavailable`, `language_not_spoken`, `not_licensed`, `age_out_of_range`, `not_changeable`,
-   * `too_late_to_change` or `outside_proxy_scope`, in addition to the common codes.
+   * `too_late_to_change`, `minor_consent_not_allowed` or `outside_proxy_scope`, in addition to the common codes.
    * @see `POST /v1/waitlist` (`joinWaitlist`)
    */
   join(body: JoinWaitlist, options?: RequestOptions): Promise<WaitlistEntry>

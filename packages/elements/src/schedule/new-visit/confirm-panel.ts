@@ -6,6 +6,7 @@ import { countdown } from '../../time-choice/countdown.ts'
 import { visitText } from '../../time-choice/visit-text.ts'
 import { takenFacts } from '../resource-choice.ts'
 import { fact } from '../visit-facts.ts'
+import { aloneField } from './alone-field.ts'
 import type { NewVisitView } from './new-visit-view.ts'
 import { reasonField } from './reason-field.ts'
 import { stepHead } from './step-head.ts'
@@ -28,7 +29,7 @@ export const confirmPanel = (view: NewVisitView, book: () => void): TemplateResu
     ${stepHead(view, t('confirmHeading'), 'time')} ${confirmProblem(time, problem, () => goTo('time'))}
     ${bookedBefore(view)}
     <dl class="card list">${shown ? facts(view, shown) : nothing}</dl>
-    ${reasonField(view)}
+    ${reasonField(view)} ${aloneField(view)}
     <div class="row wrap">
       ${
         isActive && held.length > 0

@@ -1,9 +1,17 @@
-import type { Appointment, PatientSummary, PractitionerSummary, Resource, VisitClient, VisitType } from '@visitkit/sdk'
+import type {
+  Appointment,
+  BookAppointment,
+  PatientSummary,
+  PractitionerSummary,
+  Resource,
+  VisitClient,
+} from '@visitkit/sdk'
 import { IdempotencyKeys } from '../../core/idempotency-keys.ts'
 import { Loader } from '../../core/loader.ts'
 import type { VisitElement } from '../../core/visit-element.ts'
 import { isLostTime } from '../../time-choice/is-lost-time.ts'
 import type { TimeChoice } from '../../time-choice/time-choice.ts'
+import { mayConsentAlone } from '../minor-alone.ts'
 import { canTake } from './can-take.ts'
 import { DeskClient } from './desk-client.ts'
 import { GroupTimes } from './group-times.ts'
@@ -11,32 +19,7 @@ import { KeptReasons } from './kept-reasons.ts'
 import { readCatalog, type NewVisitCatalog } from './read-catalog.ts'
 import { SeriesFlow, type SeriesVisit } from './series-flow.ts'
 import { TypedTime, type TypedVisit } from './typed-time.ts'
-
-export type NewVisitStep = 'what' | 'time' | 'typed' | 'series' | 'confirm'
-
-/** The patients who can have visits in a row. */
-export const MOST_PATIENTS = 6
-
-/** What is missing or does not go together, in the order of the form. */
-export type WhatFault = 'patient' | 'type' | 'group' | 'practitioner' | 'one'
-
-/** What is chosen before the times are shown. */
-interface Wanted {
-  readonly visitType: VisitType | null
-  /** Null: anyone. */
-  readonly practitionerId: string | null
-  /** That the practitioner must speak; empty for any. */
-  readonly language: string
-  /** Empty: no interpreter. */
-  readonly interpreterLanguage: string
-  /** The room, interpreter or device; empty for any that is free. */
-  readonly resourceId: string
-  readonly repeats: boolean
-}
-
-const nothingWanted: Wanted = {
-  ...{ visitType: null, practitionerId: null, language: '', interpreterLanguage: '', resourceId: '', repeats: false },
-}
+import { nothingWanted, type NewVisitStep, type Wanted, type WhatFault } from './wanted-visit.ts'
 
 /** A visit that staff book, without rendering: for whom and what, when, and the booking. */
 export class NewVisitFlow {
@@ -54,6 +37,8 @@ export class NewVisitFlow {
   wanted: Wanted = nothingWanted
   /** Why the patient comes, in their words. */
   reason = ''
+  /** Whether they said so, and are a minor. */
+  consentsAlone = false
   fault: WhatFault | null = null
   /** Of visits in a row, those that are booked while others were refused. */
   booked: readonly Appointment[] = []
@@ -107,6 +92,7 @@ export class NewVisitFlow {
     this.patients = []
     this.wanted = nothingWanted
     this.reason = ''
+    this.consentsAlone = false
     this.fault = null
     this.booked = []
     this.#client = null
@@ -127,6 +113,11 @@ export class NewVisitFlow {
     return (this.catalog.value?.resources ?? []).filter((one) => canTake(visitType, one, interpreterLanguage))
   }
 
+  /** Whether staff are asked if the patient consents alone. A family is booked for all of it to see. */
+  get mayConsentAlone(): boolean {
+    return this.patients.length === 1 && mayConsentAlone(this.wanted.visitType, this.patients[0])
+  }
+
   get isGroup(): boolean {
     return (this.wanted.visitType?.capacity ?? 1) > 1
   }
@@ -136,6 +127,7 @@ export class NewVisitFlow {
     const { interpreterLanguage } = patient
     const isOffered = interpreterLanguage && this.catalog.value?.interpreterLanguages.includes(interpreterLanguage)
     this.patients = [...this.patients, patient]
+    this.consentsAlone = false
     this.choose(isOffered ? { interpreterLanguage } : {})
   }
 
@@ -143,11 +135,13 @@ export class NewVisitFlow {
     // It is about the first of them. The server keeps it.
     if (this.patients[0]?.id === id) this.reason = ''
     this.patients = this.patients.filter((one) => one.id !== id)
+    this.consentsAlone = false
     this.choose({})
   }
 
-  /** Other choices have other times. */
+  /** Other choices have other times. What the patient said was about one kind of care. */
   choose(changed: Partial<Wanted>): void {
+    if ('visitType' in changed) this.consentsAlone = false
     this.wanted = { ...this.wanted, ...changed }
     this.fault = null
     this.#dropTimes()
@@ -253,15 +247,20 @@ export class NewVisitFlow {
   async bookSeries(): Promise<readonly Appointment[] | undefined> {
     const [client, visit] = [this.#client, this.seriesVisit]
     if (!client || !visit) return undefined
-    const series = await this.series.book(client, visit, this.reason.trim())
+    const series = await this.series.book(client, visit, this.#said())
     if (series) void this.kept.booked()
     return series?.appointments
   }
 
-  #details(): { readonly reason?: string; readonly language?: string } {
+  #said(): Pick<BookAppointment, 'reason' | 'minorConsentsAlone'> {
     const reason = this.reason.trim()
+    const isAlone = this.consentsAlone && this.mayConsentAlone
+    return { ...(reason ? { reason } : {}), ...(isAlone ? { minorConsentsAlone: true } : {}) }
+  }
+
+  #details(): Omit<BookAppointment, 'holdId' | 'patientId'> {
     const language = this.wanted.language || this.wanted.interpreterLanguage
-    return { ...(reason ? { reason } : {}), ...(language ? { language } : {}) }
+    return { ...this.#said(), ...(language ? { language } : {}) }
   }
 
   /** The patients whose visits are booked need no other time. */

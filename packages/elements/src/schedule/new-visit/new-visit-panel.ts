@@ -11,6 +11,7 @@ import { timeChoiceMessages } from '../../time-choice/time-choice.messages.ts'
 import { timeChoiceStyles } from '../../time-choice/time-choice.styles.ts'
 import type { TimeView } from '../../time-choice/time-view.ts'
 import { TimeChoice } from '../../time-choice/time-choice.ts'
+import { minorAloneMessages } from '../minor-alone.messages.ts'
 import { panelsStyles } from '../panels.styles.ts'
 import { resourceChoiceMessages } from '../resource-choice.messages.ts'
 import { scheduleSkeleton } from '../schedule-skeleton.ts'
@@ -53,6 +54,7 @@ export class NewVisitPanel implements Panel {
     })
     this.#view = {
       ...{ host, t, time, schedule, flow: this.#flow, words: host.language.bundle(resourceChoiceMessages) },
+      minorWords: host.language.bundle(minorAloneMessages),
       goTo: (step) => {
         this.#flow.goTo(step)
         void moveFocus(host, '#heading')
@@ -168,7 +170,7 @@ export class NewVisitPanel implements Panel {
 
   /** Back to the calendar, at the first of the visits. */
   #finish(booked: readonly Appointment[]): void {
-    const { host, t } = this.#view
+    const { host, t, minorWords } = this.#view
     const [first] = booked
     if (!first) return
     const names = [...new Set(booked.map(({ patient }) => patient?.displayName ?? t('patient')))]
@@ -178,7 +180,7 @@ export class NewVisitPanel implements Panel {
     }
     const done = booked.length === 1 ? t('booked', values) : t('bookedSeveral', { ...values, count: booked.length })
     for (const { id, patientId } of booked) emit(host, 'visit-booked', { appointmentId: id, patientId })
-    this.#schedule.finish(done, first)
+    this.#schedule.finish(first.consentedByMinor === true ? `${done} ${minorWords('aloneDone')}` : done, first)
   }
 }
 

@@ -1,6 +1,6 @@
 import { html } from 'lit'
 import { never, problem, type SampleWorld, type TestHandlers } from '@visitkit/sdk/testing'
-import { fillForStory, group, withRoom } from '../../../test/new-visit-samples.ts'
+import { fillForStory, group, sensitive, withMinor, withRoom } from '../../../test/new-visit-samples.ts'
 import { addVisitAt, fullWorld } from '../../../test/schedule-page.ts'
 import { clickOn, deepQuery, press, waitFor, withProvider, type Story, type StoryMeta } from '../../../test/story.ts'
 import '../../define/provider.ts'
@@ -108,6 +108,52 @@ export const Refused: Story = {
 export const Check: Story = {
   render: () => shown(withTypes()),
   play: ({ canvasElement }) => toConfirm(canvasElement, withRoom.id, [1]),
+  width: 900,
+}
+
+const withSensitive = (): SampleWorld => {
+  const world = fullWorld()
+  world.state.moreVisitTypes.push(sensitive)
+  return world
+}
+
+export const MinorAlone: Story = {
+  render: () => {
+    const world = withSensitive()
+    return shown(world, withMinor(world))
+  },
+  play: async ({ canvasElement }) => {
+    await toConfirm(canvasElement, sensitive.id, [2])
+    await clickOn(canvasElement, '#minor-alone')
+  },
+  width: 900,
+}
+
+export const MinorAloneRefused: Story = {
+  render: () => {
+    const world = withSensitive()
+    return shown(world, { ...withMinor(world), bookAppointment: () => problem(409, 'minor_consent_not_allowed') })
+  },
+  play: async ({ canvasElement }) => {
+    await toConfirm(canvasElement, sensitive.id, [2])
+    await clickOn(canvasElement, '#minor-alone')
+    await clickOn(canvasElement, '.btn.primary[type="submit"]')
+    await waitFor(() => deepQuery(canvasElement, '[role="alert"]'), 'the refusal')
+  },
+  width: 900,
+}
+
+export const MinorAloneBooked: Story = {
+  render: () => {
+    const world = withSensitive()
+    return shown(world, withMinor(world))
+  },
+  play: async ({ canvasElement }) => {
+    await toConfirm(canvasElement, sensitive.id, [2])
+    await clickOn(canvasElement, '#minor-alone')
+    await clickOn(canvasElement, '.btn.primary[type="submit"]')
+    await waitFor(() => deepQuery(canvasElement, '.banner.ok'), 'what was booked')
+  },
   width: 900,
 }
 

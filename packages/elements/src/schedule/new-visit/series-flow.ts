@@ -11,7 +11,10 @@ const clockOf = (instant: string, zone: string): string =>
   new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeStyle: 'short' }).format(new Date(instant))
 
 /** For whom the visits are, and with whom. */
-export type SeriesVisit = Omit<BookSeries, 'starts' | 'reason'>
+export type SeriesVisit = Omit<BookSeries, 'starts' | keyof SeriesSaid>
+
+/** What the patient said. */
+type SeriesSaid = Pick<BookSeries, 'reason' | 'minorConsentsAlone'>
 
 const firstRule: WeeklyRule = {
   ...{ firstDay: '', weeks: 1, weekdays: new Set<number>(), ends: 'count', count: 4, lastDay: '' },
@@ -80,10 +83,10 @@ export class SeriesFlow {
   }
 
   /** Books what was chosen, or nothing: what no longer works is shown with the refusal. */
-  async book(client: VisitClient, visit: SeriesVisit, reason: string): Promise<AppointmentSeries | undefined> {
+  async book(client: VisitClient, visit: SeriesVisit, said: SeriesSaid): Promise<AppointmentSeries | undefined> {
     const starts = [...this.chosen]
     if (starts.length === 0 || this.booking.busy) return undefined
-    const body = { ...visit, starts, ...(reason && { reason }) }
+    const body = { ...visit, starts, ...said }
     const booked = await this.booking.run((signal) =>
       client.series.book(body, { signal, ...this.#keys.for('series', body) }),
     )

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { problemView } from '../../core/problem-view.ts'
 import { weekdayOf } from '../schedule-days.ts'
+import { aloneField } from './alone-field.ts'
 import type { NewVisitView } from './new-visit-view.ts'
 import { reasonField } from './reason-field.ts'
 import { seriesList } from './series-list.ts'
@@ -51,7 +52,7 @@ export const seriesPanel = (view: NewVisitView, { look, book }: SeriesOptions): 
             }}
           >
             ${booking.problem ? problemView(host, booking.problem, { texts: t }) : nothing}
-            ${seriesList(view, preview.value)} ${reasonField(view)}
+            ${seriesList(view, preview.value)} ${reasonField(view)} ${aloneField(view)}
             <div>
               <button class="btn primary" type="submit" aria-disabled=${booking.busy || count === 0 ? 'true' : nothing}>
                 ${booking.busy ? t('booking') : count === 0 ? t('bookNone') : t('bookSeries', { count })}

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { visitText } from '../../time-choice/visit-text.ts'
 import { backButton } from '../back-button.ts'
-import type { NewVisitStep } from './new-visit-flow.ts'
+import type { NewVisitStep } from './wanted-visit.ts'
 import type { NewVisitView } from './new-visit-view.ts'
 
 /** The way back, to the calendar or to an earlier step, and the question. */

@@ -3,10 +3,10 @@ import type { PatientSummary } from '@visitkit/sdk'
 import { localized } from '../../core/format.ts'
 import type { PatientSearch } from '../../core/patient-search.ts'
 import { resourceChoice } from '../resource-choice.ts'
-import { MOST_PATIENTS, type WhatFault } from './new-visit-flow.ts'
 import type { NewVisitView } from './new-visit-view.ts'
 import { stepHead } from './step-head.ts'
 import { typeFacts } from './type-facts.ts'
+import { MOST_PATIENTS, type WhatFault } from './wanted-visit.ts'
 
 interface WhatOptions {
   readonly search: PatientSearch

@@ -2,6 +2,7 @@ import type { DayPart, PatientSummary, PractitionerSummary, VisitType, WaitlistE
 import { addDays, dayKey } from '../../core/format.ts'
 import { IdempotencyKeys } from '../../core/idempotency-keys.ts'
 import { Loader } from '../../core/loader.ts'
+import { mayConsentAlone } from '../minor-alone.ts'
 import type { ScheduleView } from '../schedule-view.ts'
 
 /** What can be chosen. */
@@ -24,6 +25,8 @@ export class JoinFlow {
   practitionerId = ''
   from = ''
   to = ''
+  /** Whether the patient said so, and is a minor. */
+  consentsAlone = false
   readonly weekdays = new Set<number>()
   readonly dayParts = new Set<DayPart>()
   /** What the person has not entered yet, after they pressed the button. */
@@ -50,6 +53,14 @@ export class JoinFlow {
     const { visitTypes = [], practitioners = [] } = this.choices.value ?? {}
     const specialty = visitTypes.find(({ id }) => id === this.visitTypeId)?.specialty
     return practitioners.filter(({ specialties }) => specialty !== undefined && specialties.includes(specialty))
+  }
+
+  /** Whether staff are asked if the patient consents alone. */
+  get mayConsentAlone(): boolean {
+    return mayConsentAlone(
+      this.choices.value?.visitTypes.find(({ id }) => id === this.visitTypeId),
+      this.patient,
+    )
   }
 
   begin(): void {
@@ -81,6 +92,7 @@ export class JoinFlow {
       ...(this.practitioners.some(({ id }) => id === practitionerId) && { practitionerId }),
       ...(this.weekdays.size > 0 && { weekdays: [...this.weekdays].toSorted() }),
       ...(this.dayParts.size > 0 && { dayParts: [...this.dayParts] }),
+      ...(this.consentsAlone && this.mayConsentAlone && { minorConsentsAlone: true }),
     }
     return this.joining.run((signal) => client.waitlist.join(body, { signal, ...this.#keys.for('join', body) }))
   }
@@ -90,6 +102,7 @@ export class JoinFlow {
     this.visitTypeId = this.practitionerId = this.from = this.to = ''
     this.weekdays.clear()
     this.dayParts.clear()
+    this.consentsAlone = false
     this.missing = null
     this.choices.reset()
     this.joining.reset()

@@ -5,6 +5,8 @@ import { localized } from '../../core/format.ts'
 import { iconAdd } from '../../core/icons.ts'
 import { problemView } from '../../core/problem-view.ts'
 import { PatientSearch } from '../../core/patient-search.ts'
+import { minorAloneField, type MinorAloneWords } from '../minor-alone.ts'
+import { minorAloneMessages } from '../minor-alone.messages.ts'
 import { JoinFlow } from './join-flow.ts'
 import type { WaitingView } from './waiting-view.ts'
 
@@ -18,10 +20,12 @@ export class JoinForm {
   readonly #flow: JoinFlow
   readonly #search: PatientSearch
   readonly #joined: (name: string) => void
+  readonly #minorWords: MinorAloneWords
   #isOpen = false
 
   constructor(view: WaitingView, joined: (name: string) => void) {
     this.#view = view
+    this.#minorWords = view.host.language.bundle(minorAloneMessages)
     this.#joined = joined
     this.#flow = new JoinFlow(view)
     this.#search = new PatientSearch(view.host, {
@@ -45,6 +49,7 @@ export class JoinForm {
 
   #choose(patient: PatientSummary | null): void {
     this.#flow.patient = patient
+    this.#flow.consentsAlone = false
     this.#changed()
     void moveFocus(this.#view.host, patient ? '#wait-type' : '#wait-patient')
   }
@@ -88,7 +93,7 @@ export class JoinForm {
       <h3 id="join">${words('join')}</h3>
       ${joining.problem ? problemView(host, joining.problem, { texts: words }) : nothing}
       ${choices.problem ? problemView(host, choices.problem, { texts: words, retry: () => this.#flow.read() }) : nothing}
-      ${this.#patient()} ${this.#visit()} ${this.#days()} ${this.#wishes()}
+      ${this.#patient()} ${this.#visit()} ${this.#days()} ${this.#wishes()} ${this.#alone()}
       <div class="row wrap">
         <button class="btn primary" type="submit" aria-disabled=${joining.busy ? 'true' : nothing}>
           ${words(joining.busy ? 'joining' : 'joinNow')}
@@ -128,6 +133,7 @@ export class JoinForm {
     const flow = this.#flow
     const select = (id: 'visitTypeId' | 'practitionerId', value: string): void => {
       flow[id] = value
+      if (id === 'visitTypeId') flow.consentsAlone = false
       this.#changed()
     }
     return html`${this.#error('type')}
@@ -217,5 +223,17 @@ export class JoinForm {
         <legend class="label">${words('parts')}</legend>
         <div class="row wrap">${parts.map((part) => choice(dayParts, part, words(`part_${part}`)))}</div>
       </fieldset>`
+  }
+
+  #alone(): TemplateResult | typeof nothing {
+    const flow = this.#flow
+    if (!flow.mayConsentAlone) return nothing
+    return minorAloneField(this.#minorWords, {
+      isChosen: flow.consentsAlone,
+      choose: (isChosen) => {
+        flow.consentsAlone = isChosen
+        this.#changed()
+      },
+    })
   }
 }

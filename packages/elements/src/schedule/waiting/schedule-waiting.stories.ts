@@ -1,6 +1,7 @@
 import { html } from 'lit'
 import { never, problem, type SampleWorld, type TestHandlers } from '@visitkit/sdk/testing'
 import { asDesk, WaitingNow } from '../../../test/clinic-world.ts'
+import { allSensitive, withMinor } from '../../../test/new-visit-samples.ts'
 import { addVisitAt, fullWorld, TOMORROW } from '../../../test/schedule-page.ts'
 import { clickOn, deepQuery, press, waitFor, withProvider, type Story, type StoryMeta } from '../../../test/story.ts'
 import { addWaiting } from '../../../test/waitlist-page.ts'
@@ -65,6 +66,31 @@ export const PutOnTheList: Story = {
     await press(canvasElement, JOIN)
     await waitFor(() => deepQuery(canvasElement, '#wait-type option:nth-child(2)'), 'the visits')
     await clickOn(canvasElement, 'form button[type="submit"]')
+  },
+  width: 900,
+}
+
+export const PutAMinorOnTheList: Story = {
+  render: () => {
+    const world = waitingWorld()
+    for (const one of world.state.waitlist.slice(0, 2)) Object.assign(one, { consentedByMinor: true })
+    return shown(world, { ...asDesk(world), ...withMinor(world), ...allSensitive(world) })
+  },
+  play: async ({ canvasElement }) => {
+    await onList(canvasElement)
+    await press(canvasElement, JOIN)
+    const field = await waitFor(() => deepQuery<HTMLInputElement>(canvasElement, '#wait-patient'), 'the field')
+    field.focus()
+    field.value = 'Sample'
+    field.dispatchEvent(new Event('input'))
+    await clickOn(canvasElement, '#wait-patient-2')
+    const select = await waitFor(
+      () => deepQuery<HTMLSelectElement>(canvasElement, '#wait-type:has(option:nth-child(2))'),
+      'the visits',
+    )
+    select.value = 'visit-type-new'
+    select.dispatchEvent(new Event('change'))
+    await clickOn(canvasElement, '#minor-alone')
   },
   width: 900,
 }

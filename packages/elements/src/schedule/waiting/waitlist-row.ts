@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { WaitlistEntry } from '@visitkit/sdk'
 import { localized } from '../../core/format.ts'
-import { patientOf } from '../visit-facts.ts'
+import { aloneChip, patientOf } from '../visit-facts.ts'
 import type { WaitingView } from './waiting-view.ts'
 
 interface RowOptions {
@@ -35,6 +35,7 @@ export const waitlistRow = (view: WaitingView, entry: WaitlistEntry, options: Ro
         </bdi>
       </span>
       <span class="small muted num">${wishes(view, entry)}</span>
+      ${entry.consentedByMinor === true ? html`<span class="chips">${aloneChip(view, entry)}</span>` : nothing}
       ${appointmentId ? html`<span class="small">${words('movesVisit')}</span>` : nothing} ${offerOf(view, entry)}
       ${options.problem ?? nothing} ${options.isAsked ? question(view, name, options) : nothing}
     </span>

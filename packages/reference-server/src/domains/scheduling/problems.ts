@@ -105,6 +105,29 @@ export const notLicensed = (): Problem =>
 export const ageOutOfRange = (): Problem =>
   refusal('age_out_of_range', 'This type of visit is for another age group. Choose another type of visit.')
 
+const minorConsentRefusals = {
+  'not-sensitive':
+    'This type of visit is of no kind to which a minor may consent without a parent. Leave out `minorConsentsAlone`, or choose another type of visit.',
+  'not-a-minor': 'The patient is not a minor, and has no parent to leave out. Leave out `minorConsentsAlone`.',
+  law: 'The law of the state where the patient will be does not let them consent to this care without a parent. Leave out `minorConsentsAlone`, so that a parent can see the visit, or correct the state.',
+} as const
+
+/** What staff said of a minor is not so by the law. Nothing is booked: parents would see a visit that was promised to be hidden from them. */
+export const minorConsentNotAllowed = (reason: keyof typeof minorConsentRefusals): Problem =>
+  new Problem(409, 'minor_consent_not_allowed', minorConsentRefusals[reason], {
+    reason,
+    about: refusedProperties.minor_consent_not_allowed,
+  })
+
+export const minorConsentIsForStaff = (): Problem =>
+  invalidRequest([
+    {
+      pointer: '/minorConsentsAlone',
+      code: 'staff_only',
+      message: 'Must be left out: only staff say it. A minor consents alone by booking.',
+    },
+  ])
+
 export const tooManyHolds = (): Problem =>
   refusal('too_many_holds', 'Too many times are being kept for you. Book or release one, or wait a few minutes.')
 

@@ -197,6 +197,7 @@ export function schedulingHandlers(context: SampleContext, person: SamplePerson)
         patient: samplePatientOf(body.patientId) ?? samplePatientSummary,
         ...(body.reason && { reason: body.reason }),
         ...(body.language && { language: body.language }),
+        ...(body.minorConsentsAlone && { consentedByMinor: true }),
         ...claimsOf(hold),
         ...(override && { override }),
       })

@@ -79,7 +79,9 @@ export const seriesSample: SampleDomain = (context) => {
       )
       return { patientId: body.patientId, occurrences }
     },
-    bookSeries: ({ body: { visitTypeId, practitionerId, patientId, starts, reason, language, ...more } }) => {
+    bookSeries: ({
+      body: { visitTypeId, practitionerId, patientId, starts, reason, language, minorConsentsAlone, ...more },
+    }) => {
       const type = typeOf(times, visitTypeId)
       const practitioner = find(samplePractitioners, practitionerId)
       const errors = starts.flatMap((start, index) =>
@@ -96,6 +98,7 @@ export const seriesSample: SampleDomain = (context) => {
           ...(patient && { patient }),
           ...(reason && { reason }),
           ...(language && { language }),
+          ...(minorConsentsAlone && { consentedByMinor: true }),
           ...sampleClaims(type, practitioner, more),
         }),
       )

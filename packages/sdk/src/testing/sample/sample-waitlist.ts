@@ -27,7 +27,10 @@ export const waitlistSample: SampleDomain = ({ state, live, now, newId }) => {
   }
 
   const take = (entry: WaitlistEntry, offer: WaitlistOffer): Appointment => {
-    const more = { practitioner: offer.practitioner, patientId: entry.patientId }
+    const more = {
+      ...{ practitioner: offer.practitioner, patientId: entry.patientId },
+      ...(entry.consentedByMinor && { consentedByMinor: true }),
+    }
     const start = Date.parse(offer.start)
     const taken = sampleAppointment(newId('appointment'), find(sampleVisitTypes, entry.visitTypeId), start, more)
     if (!entry.appointmentId) {
@@ -39,7 +42,7 @@ export const waitlistSample: SampleDomain = ({ state, live, now, newId }) => {
   }
 
   return (person) => ({
-    joinWaitlist: ({ body: { practitionerId, state: stateCode, ...asked } }) => {
+    joinWaitlist: ({ body: { practitionerId, state: stateCode, minorConsentsAlone, ...asked } }) => {
       const isSame = (one: WaitlistEntry): boolean =>
         isOpen(one) && one.visitTypeId === asked.visitTypeId && one.practitioner?.id === practitionerId
       if (state.waitlist.some((one) => one.patientId === asked.patientId && isSame(one)))
@@ -50,6 +53,7 @@ export const waitlistSample: SampleDomain = ({ state, live, now, newId }) => {
         visitTypeName: find(sampleVisitTypes, asked.visitTypeId).name,
         ...(practitionerId && { practitioner: find(samplePractitioners, practitionerId) }),
         state: stateCode ?? 'NY',
+        ...(minorConsentsAlone && { consentedByMinor: true }),
         status: 'waiting',
         joinedAt: instant(now()),
         version: 0,

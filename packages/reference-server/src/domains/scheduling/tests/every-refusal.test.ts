@@ -125,6 +125,12 @@ const refused: Record<string, () => Promise<TestResponse>> = {
   language_not_spoken: async () => (await clinic()).hold({ language: 'fr' }),
   not_licensed: async () => (await clinic({ licenseRequired: true }, { state: 'CA' })).hold(),
   age_out_of_range: async () => (await clinic({ ages: { from: 0, to: 17 } })).hold(),
+  minor_consent_not_allowed: async () => {
+    const { wish, hold } = await clinic()
+    const desk = await asDesk()
+    const { id: holdId } = await answered(hold({}, desk), 201)
+    return desk.post('/v1/appointments', { holdId, patientId: wish.patientId, minorConsentsAlone: true })
+  },
   too_many_holds: async () => {
     const { hold } = await clinic()
     for (const time of ['15:00', '16:00', '17:00']) await answered(hold({ start: day(3, time) }), 201)

@@ -4,6 +4,7 @@ import { bookAppointment as book } from '../../kernel/model/appointment.ts'
 import { missingCaptionerOf } from '../../kernel/model/missing-captioner.ts'
 import { missingInterpreterOf, takesInterpreter } from '../../kernel/model/missing-interpreter.ts'
 import { occupantOf } from '../../kernel/model/hold.ts'
+import { requireMinorConsent } from '../../kernel/model/sensitivity.ts'
 import { isRequest, requestOf } from '../model/appointment-request.ts'
 import { requireOneMore } from '../model/open-appointments.ts'
 import type { SchedulingPorts } from '../../ports.ts'
@@ -20,7 +21,7 @@ export const bookAppointment = operation<SchedulingPorts>()('bookAppointment', {
     const calendar = await ports.slots.calendar(context)
     const hold = await readHold(context.db, context, body.holdId)
     const [presenter, open] = await Promise.all([
-      requirePatientFits(ports, context, calendar, hold, body.patientId),
+      requirePatientFits(ports, context, calendar, hold, body.patientId, body),
       gatherOpenAppointments(context, body.patientId, hold.visitTypeId),
     ])
     const override = await decryptHoldOverride(context.db, context, hold)
@@ -31,6 +32,7 @@ export const bookAppointment = operation<SchedulingPorts>()('bookAppointment', {
     const { hold, open, override, slots, policy, type, patient, sensitivity, requireNoOtherVisit, requireSupport } =
       gathered
     const { present } = gathered
+    requireMinorConsent(body, sensitivity, patient, now)
     const booked = book(newId(), hold, patient, sensitivity, now, requireSupport())
     const request = isRequest(type, access.reach) ? requestOf(booked, type, policy, now) : null
     const appointment = request ?? booked

@@ -13,6 +13,13 @@ import { listOtherVisits, type AppointmentDetails } from '../../kernel/store/app
 import type { OrganizationCalendar } from '../../kernel/store/organization-calendar.ts'
 import type { VisitType } from '../../kernel/store/visit-types.ts'
 
+interface BookingWish {
+  /** The appointment that moves. */
+  readonly appointmentId?: string
+  /** What staff say of a minor. */
+  readonly minorConsentsAlone?: boolean | undefined
+}
+
 export interface BookingPresenter {
   readonly type: VisitType
   readonly patient: BookablePatient
@@ -38,7 +45,7 @@ export const requirePatientFits = async (
   calendar: OrganizationCalendar,
   hold: Hold,
   patientId: string,
-  appointmentId?: string,
+  { appointmentId, minorConsentsAlone }: BookingWish = {},
 ): Promise<BookingPresenter> => {
   const { now, caller, access } = context
   await directory.actingFor(context, patientId, 'schedule')
@@ -61,7 +68,8 @@ export const requirePatientFits = async (
   const wanted = { patient, state: hold.stateCode ?? patient.state, language: hold.language ?? undefined }
   const misfit = misfitOf(practitioner, type, wanted, hold.start.getTime())
   if (misfit !== null) throw problemOfMisfit(misfit)
-  const sensitivity = sensitivityOf(type, consenting(context, patient, wanted.state), minorConsent, now)
+  const consent = consenting(context, patient, wanted.state, minorConsentsAlone)
+  const sensitivity = sensitivityOf(type, consent, minorConsent, now)
   // Who could not see it afterwards does not book it.
   if (isWithheldFromOthers(sensitivity)) await directory.actingFor(context, patientId, 'sensitive')
   const support = checkSupport([{ ...hold, stateCode: wanted.state }], calendar).get(hold.id) ?? []

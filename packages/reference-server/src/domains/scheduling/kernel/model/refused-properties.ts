@@ -36,6 +36,10 @@ export const refusedProperties = {
     message: 'Must be in a state where the practitioner has a license until the end of the visit.',
   },
   age_out_of_range: type('Must be a type of visit for the age of the patient.'),
+  minor_consent_not_allowed: {
+    names: ['minorConsentsAlone'],
+    message: 'Must be left out, unless the law of the state lets a minor of this age consent to this care alone.',
+  },
   too_many_holds: {
     names: ['start'],
     message: 'Must wait until one of the times that you hold is booked or released.',

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { loadMinorConsent } from '../packs/load-minor-consent.ts'
-import { isWithheldFromOthers, sensitivityOf, type VisitSensitivity } from './sensitivity.ts'
+import type { Problem } from '../../../../platform/problems/problem.ts'
+import { isWithheldFromOthers, requireMinorConsent, sensitivityOf, type VisitSensitivity } from './sensitivity.ts'
 
 const rules = await loadMinorConsent()
 const now = new Date('2026-11-25T15:00:00Z')
@@ -16,19 +17,44 @@ const booked = (
   sensitivity: VisitSensitivity | undefined,
   state: string,
   birthDate: string,
-  { isSelf = true, zone = 'UTC', at = now } = {},
-) => sensitivityOf({ ...(sensitivity && { sensitivity }) }, { birthDate, zone, state, isSelf }, rules, at)
+  { isSelf = true, isSaidByStaff = false, zone = 'UTC', at = now } = {},
+) =>
+  sensitivityOf({ ...(sensitivity && { sensitivity }) }, { birthDate, zone, state, isSelf, isSaidByStaff }, rules, at)
+
+/** As staff book it for them, who say that they consent alone: the visit, or why it is refused. */
+const saidByStaff = (
+  sensitivity: VisitSensitivity | undefined,
+  state: string,
+  birthDate: string,
+  { zone = 'UTC', at = now } = {},
+) => {
+  const visit = booked(sensitivity, state, birthDate, { zone, at, isSelf: false, isSaidByStaff: true })
+  requireMinorConsent({ minorConsentsAlone: true }, visit, { birthDate, zone }, at)
+  return visit
+}
+const refusalOf = (book: () => unknown): string | undefined => {
+  try {
+    book()
+    return undefined
+  } catch (error) {
+    const { code, reason } = error as Problem
+    return `${code} ${reason}`
+  }
+}
+
+const states = [...new Set(rules.map(({ state }) => state)), 'OH']
+const cells = states.flatMap((state) =>
+  kinds.flatMap((care) => [9, 11, 12, 13, 14, 15, 16, 17, 18, 40].map((age) => ({ state, care, age }))),
+)
+const mayAlone = ({ state, care, age }: (typeof cells)[number]): boolean => {
+  const rule = rules.find((each) => each.state === state && each.care === care)
+  return rule !== undefined && age >= rule.fromAge && age < 18
+}
 
 describe('a visit that a minor books', () => {
-  const states = [...new Set(rules.map(({ state }) => state)), 'OH']
-  const cells = states.flatMap((state) =>
-    kinds.flatMap((care) => [9, 11, 12, 13, 14, 15, 16, 17, 18, 40].map((age) => ({ state, care, age }))),
-  )
-
-  it.each(cells)('is theirs alone by the law of the state: %o', ({ state, care, age }) => {
-    const rule = rules.find((each) => each.state === state && each.care === care)
-    const isTheirs = rule !== undefined && age >= rule.fromAge && age < 18
-    expect(booked(care, state, aged(age))).toEqual({ sensitivity: care, consentedByMinor: isTheirs })
+  it.each(cells)('is theirs alone by the law of the state: %o', (cell) => {
+    const { state, care, age } = cell
+    expect(booked(care, state, aged(age))).toEqual({ sensitivity: care, consentedByMinor: mayAlone(cell) })
     // A parent who books it gives the consent.
     expect(booked(care, state, aged(age), { isSelf: false }).consentedByMinor).toBe(false)
   })
@@ -46,6 +72,32 @@ describe('a visit that a minor books', () => {
 
   it('is an ordinary one if it is about nothing sensitive', () => {
     expect(booked(undefined, 'CA', aged(15))).toEqual({ sensitivity: null, consentedByMinor: false })
+  })
+})
+
+describe('a visit that staff book for a minor, who says that they consent alone', () => {
+  it.each(cells)('is theirs alone, or refused, by the law of the state: %o', (cell) => {
+    const { state, care, age } = cell
+    const book = () => saidByStaff(care, state, aged(age))
+    if (mayAlone(cell)) expect(book()).toEqual({ sensitivity: care, consentedByMinor: true })
+    else expect(refusalOf(book)).toBe(`minor_consent_not_allowed ${age < 18 ? 'law' : 'not-a-minor'}`)
+    // It is no default: what staff do not say, is not so.
+    expect(booked(care, state, aged(age), { isSelf: false }).consentedByMinor).toBe(false)
+  })
+
+  it('is refused if it is about nothing sensitive, in every state', () => {
+    for (const state of states)
+      expect(refusalOf(() => saidByStaff(undefined, state, aged(15)))).toBe('minor_consent_not_allowed not-sensitive')
+  })
+
+  it('counts the age from midnight in the zone of the patient', () => {
+    const at = (age: number, moment: number) => () =>
+      saidByStaff('mental-health', 'CA', aged(age), {
+        zone: 'America/Los_Angeles',
+        at: new Date(Date.parse('2026-11-25T08:00:00Z') + moment),
+      })
+    expect([at(12, -1), at(12, 0)].map(refusalOf)).toEqual(['minor_consent_not_allowed law', undefined])
+    expect([at(18, -1), at(18, 0)].map(refusalOf)).toEqual([undefined, 'minor_consent_not_allowed not-a-minor'])
   })
 })
 

@@ -5,6 +5,7 @@ import { appointmentBooked } from '../../events.ts'
 import type { Appointment } from '../../kernel/model/appointment.ts'
 import { missingCaptionerOf } from '../../kernel/model/missing-captioner.ts'
 import { missingInterpreterOf, takesInterpreter } from '../../kernel/model/missing-interpreter.ts'
+import { requireMinorConsent } from '../../kernel/model/sensitivity.ts'
 import { presentAppointment } from '../../kernel/presenters/present-appointment.ts'
 import { appointments } from '../../kernel/store/appointments.ts'
 import { addRows, rowsOf } from '../../kernel/store/claimed-rows.ts'
@@ -41,6 +42,7 @@ export const bookSeries = operation<SchedulingPorts>()('bookSeries', {
       sensitivity,
       occupantAt,
     } = gathered
+    requireMinorConsent(body, sensitivity, patient, now)
     requireApart(type, starts)
     const judged = gathered.judgeAll(policy.offerMinutes)
     const faults = judged.flatMap((each, index) =>

@@ -55,7 +55,8 @@ export const readSeries = async (
   ])
   requireCurrentRecord(patient)
   const state = body.state ?? patient.state
-  const sensitivity = sensitivityOf(type, consenting(context, patient, state), ports.minorConsent, now)
+  const consent = consenting(context, patient, state, body.minorConsentsAlone)
+  const sensitivity = sensitivityOf(type, consent, ports.minorConsent, now)
   if (isWithheldFromOthers(sensitivity)) await directory.actingFor(context, patientId, 'sensitive')
   const needs = { now, state, interpreterLanguage, resourceId }
   const candidates = calendar.candidates(now).filter((candidate) => candidate.practitioner.id === practitionerId)

@@ -10,7 +10,7 @@ import { waitlistChanged } from '../../events.ts'
 import { changeTerms, requireChangeable, type Appointment } from '../../kernel/model/appointment.ts'
 import { requireSomeone } from '../../kernel/model/require-someone.ts'
 import { readAppointment } from '../../kernel/store/appointments.ts'
-import { consenting, isWithheldFromOthers, sensitivityOf } from '../../kernel/model/sensitivity.ts'
+import { consenting, isWithheldFromOthers, requireMinorConsent, sensitivityOf } from '../../kernel/model/sensitivity.ts'
 import type { VisitType } from '../../kernel/store/visit-types.ts'
 import type { SchedulingPorts } from '../../ports.ts'
 import { alreadyWaiting, tooManyWaitlistEntries } from '../model/waitlist-problems.ts'
@@ -33,6 +33,15 @@ const requirePlain = (type: VisitType): void => {
     ])
 }
 
+const consentIsOfAppointment = () =>
+  invalidRequest([
+    {
+      pointer: '/minorConsentsAlone',
+      code: 'contradictory',
+      message: 'Must be left out with appointmentId: a visit that moves stays as it was booked.',
+    },
+  ])
+
 export const joinWaitlist = operation<SchedulingPorts>()('joinWaitlist', {
   gather: async ({ body }, ports, context) => {
     const { directory, slots, policy, minorConsent } = ports
@@ -52,13 +61,14 @@ export const joinWaitlist = operation<SchedulingPorts>()('joinWaitlist', {
       directory.organization(context),
       body.appointmentId === undefined ? undefined : readMoved(context, body.appointmentId, body),
     ])
+    if (appointment && body.minorConsentsAlone === true) throw consentIsOfAppointment()
     if (!appointment) requireCurrentRecord(patient)
     if (appointment) requireChangeable(appointment, changeTerms(type, policy, context.access.reach), context.now)
     const open = appointment ? null : await gatherOpenAppointments(context, patientId, type.id)
     if (open) requireOneMore(open, policy.openAppointments, type.code)
     const stateCode = body.state ?? appointment?.stateCode ?? patient.state
-    const { sensitivity, consentedByMinor } =
-      appointment ?? sensitivityOf(type, consenting(context, patient, stateCode), minorConsent, context.now)
+    const consent = consenting(context, patient, stateCode, body.minorConsentsAlone)
+    const { sensitivity, consentedByMinor } = appointment ?? sensitivityOf(type, consent, minorConsent, context.now)
     // Who could not see it afterwards does not wait for it.
     if (isWithheldFromOthers({ sensitivity, consentedByMinor }))
       await directory.actingFor(context, patientId, 'sensitive')
@@ -86,10 +96,11 @@ export const joinWaitlist = operation<SchedulingPorts>()('joinWaitlist', {
       readJoins(context.db, asked),
       readEntryPresenter(ports, context, { patientIds: [patientId], practitionerIds: [asked.practitionerId] }),
     ])
-    return { joins, limit: policy.waitlist.entriesPerPatient, asked, present }
+    return { joins, limit: policy.waitlist.entriesPerPatient, asked, patient, present }
   },
 
-  decide: (_, { joins, limit, asked, present }, { newId, now }) => {
+  decide: ({ body }, { joins, limit, asked, patient, present }, { newId, now }) => {
+    requireMinorConsent(body, asked, patient, now)
     if (joins.hasSame) throw alreadyWaiting()
     if (joins.open >= limit) throw tooManyWaitlistEntries(limit)
     const entry = joinLine(newId(), asked, now)

@@ -33,6 +33,7 @@ export const presentEntry = (
   state: entry.stateCode,
   ...(entry.appointmentId === null ? {} : { appointmentId: entry.appointmentId }),
   status: entry.status,
+  ...(entry.consentedByMinor ? { consentedByMinor: true } : {}),
   joinedAt: instant(entry.joinedAt),
   ...(entry.offer && offered
     ? {
