@@ -40,11 +40,11 @@ describe('a minor who consents alone', () => {
     )
     expect(box()?.checked).toBe(false)
     expect(box()?.getAttribute('aria-describedby')).toBe('minor-alone-hint')
-    await tabTo('The patient consents alone')
+    await tabTo('The patient consents without a parent')
     await userEvent.keyboard(' ')
     await pressKeyOn('Book the visit')
     await until('Kim Specimen is booked for')
-    expect(pageText()).toContain('Not for parents: the patient consents alone.')
+    expect(pageText()).toContain('Not for parents: the patient consents without them.')
     expect(called(client, 'bookAppointment')[0]?.body).toMatchObject({
       patientId: 'patient-kim',
       minorConsentsAlone: true,
@@ -129,7 +129,7 @@ describe('a minor who consents alone', () => {
     await waitFor(() => allInside('[part="occurrences"] li').length > 1, 'the visits')
     box()?.click()
     await press(document.body, /^\s*Book \d visits/)
-    await until('Not for parents: the patient consents alone.')
+    await until('Not for parents: the patient consents without them.')
     expect(called(client, 'bookSeries')[0]?.body).toMatchObject({ minorConsentsAlone: true })
     expect(called(client, 'previewSeries')[0]?.body).not.toHaveProperty('minorConsentsAlone')
     const made = world.state.appointments.filter(({ seriesId }) => seriesId)
