@@ -22,7 +22,7 @@ const findings: ClaimFinding[] = [
     instead: { kind: 'office-visit' },
   }),
   finding('code-retired', {
-    codes: [{ from: 'G2012', to: 'G2012' }],
+    codes: [{ from: '99441', to: '99443' }],
     date: '2025-01-01',
     instead: { kind: 'code', code: '98016' },
   }),

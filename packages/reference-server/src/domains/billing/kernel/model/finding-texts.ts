@@ -6,7 +6,7 @@ const update = 'Update the claim from the visit and its signed note. If they are
 
 /**
  * What is wrong and what to do, for each code. A placeholder is a property of ClaimFindingValues: `finding()` requires it. The elements
- * have the same sentences (tests/finding-texts.test.ts compares them).
+ * have the same sentences (scripts/finding-texts.test.ts compares them).
  */
 export const findingTexts = {
   'answer-without-reasons': [
