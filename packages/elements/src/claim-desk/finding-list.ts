@@ -1,9 +1,13 @@
 import { html, type TemplateResult } from 'lit'
-import type { ClaimFinding, ClaimFindingValues } from '@visitkit/sdk'
+import type { ClaimFinding, ClaimFindingValues, ServiceCodeRange } from '@visitkit/sdk'
 import { iconAlert, iconInfo } from '../core/icons.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import { claimFindingsMessages } from './claim-findings.messages.ts'
 import { formatPlainDate, type ClaimDeskTranslate } from './claim-states.ts'
+
+/** `98000–98015`, on one line and from left to right. */
+const codeRange = ({ from, to }: ServiceCodeRange): string =>
+  from === to ? from : `\u2066${from}\u2060–\u2060${to}\u2069`
 
 /** The findings of a claim, the remedy first. Loaded with their sentences, which are many. */
 export class FindingList {
@@ -20,7 +24,7 @@ export class FindingList {
     const [t, { format }] = [this.#t, this.#host]
     return {
       modifiers: format.and(modifiers),
-      codes: format.list(codes.map(({ from, to }) => (from === to ? from : `${from}\u2060–\u2060${to}`))),
+      codes: format.list(codes.map(codeRange)),
       count: days ?? 0,
       date: date ? formatPlainDate(format, date) : '',
       placeOfService: placeOfService ? t(`place_${placeOfService}`) : '',
