@@ -36,8 +36,8 @@ const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: num
   // Accesses by visit are loaded after the list.
   // Questions about an access load with the list.
   'audit-log': { goal: 15, limit: 25.2, rival: 52.7 },
-  // What the desk does about a denial, search, ages, write-offs and the next payer load with the data. Three more findings have words.
-  'claim-desk': { goal: 28.5, limit: 33.4, rival: Infinity },
+  // What the desk does about a denial, search, ages, write-offs and the next payer load with the data; findings, with their sentences.
+  'claim-desk': { goal: 28.5, limit: 32.5, rival: Infinity },
   // Keeps the list next to a thread where there is room. Names the threads of visits.
   messages: { goal: 15, limit: 22.1, rival: 90.6 },
   // Its pages load when they are opened.

@@ -27,7 +27,7 @@ export const claimIntegrity: Promised = {
       inServer(
         'C56-another-diagnosis',
         `${billing}claims/model/scrub-agreement.ts`,
-        ['noted.has(plain(code))\n', "noted.has(plain(code)) || code !== ''\n"],
+        ['noted.has(plain(code)) ?', "noted.has(plain(code)) || code !== '' ?"],
         scrub('has a diagnosis of its own'),
       ),
       inServer(

@@ -7056,6 +7056,13 @@ export interface components {
          * @enum {string}
          */
         BackgroundSource: "patient" | "guardian" | "companion" | "document";
+        /** @description What a service is billed as when a payer does not accept its code. */
+        BillInstead: {
+            /** @enum {string} */
+            kind: "code" | "office-visit" | "behavioral-health" | "none";
+            /** @description Present exactly when `kind` is `code`. */
+            code?: string;
+        };
         /**
          * @description The sex on the birth certificate, as code of HL7 AdministrativeGender or null flavor. FHIR: us-core-birthsex.
          * @enum {string}
@@ -7365,6 +7372,11 @@ export interface components {
             /** @description Status or rejection code of X12, as the partner sent it. Its text is licensed and not included. */
             code?: string;
         };
+        /**
+         * @description A part of a claim that a finding is about.
+         * @enum {string}
+         */
+        ClaimField: "billing-name" | "billing-npi" | "billing-tax-id" | "billing-taxonomy" | "billing-address" | "practitioner-name" | "practitioner-npi" | "practitioner-taxonomy" | "insured-name" | "insured-address" | "insured-birth-date" | "member-number" | "group-number" | "patient-name" | "patient-address" | "patient-birth-date" | "payer" | "medicare-reason" | "prior-authorization" | "diagnoses" | "services" | "service-code" | "service-date" | "modifiers" | "units" | "charge" | "claim-number" | "clearinghouse-account" | "other";
         /** @description A fault of a claim, and what to do. */
         ClaimFinding: {
             code: components["schemas"]["ClaimFindingCode"];
@@ -7372,16 +7384,49 @@ export interface components {
             severity: "error" | "warning";
             /** @description JSON Pointer into the claim. */
             pointer: string;
-            /** @description In English, with the values of this claim. Elements have texts for `code` in each language. */
+            /** @description In English, with the values of this claim. Elements have both sentences of each `code` in each language. */
             message: string;
             /** @description In English. */
             remedy: string;
+            /** @description What the sentences say about this claim. Absent from findings that were made before there were values. */
+            values?: components["schemas"]["ClaimFindingValues"];
         };
         /**
          * @description A possible fault of a claim.
          * @enum {string}
          */
-        ClaimFindingCode: "claim-stale" | "audio-not-covered" | "audio-reason-missing" | "billing-provider-missing" | "charge-zero" | "code-not-accepted" | "local-code" | "code-retired" | "consent-missing" | "correction-late" | "coverage-missing" | "coverage-not-in-force" | "diagnosis-differs" | "diagnosis-pointer-invalid" | "duplicate" | "field-characters" | "field-delimiter" | "field-inconsistent" | "field-malformed" | "field-missing" | "field-too-long" | "field-too-short" | "filing-soon" | "filing-too-late" | "license-missing" | "location-missing" | "modifier-differs" | "modifier-unknown" | "duplicate-modifier" | "duplicate-diagnosis" | "charge-unusual" | "note-not-signed" | "npi-invalid" | "original-claim-missing" | "self-pay" | "payer-unknown" | "place-of-service-differs" | "practitioner-differs" | "restricted" | "service-day-differs" | "service-differs" | "service-in-future" | "service-not-billed" | "taxonomy-invalid" | "units-differ" | "visit-not-held";
+        ClaimFindingCode: "claim-stale" | "answer-without-reasons" | "audio-not-covered" | "audio-reason-missing" | "billing-provider-missing" | "charge-zero" | "claim-forwarded" | "code-not-accepted" | "local-code" | "code-retired" | "consent-missing" | "correction-late" | "coverage-missing" | "coverage-not-in-force" | "diagnosis-differs" | "diagnosis-pointer-invalid" | "duplicate" | "duplicate-line" | "field-characters" | "field-delimiter" | "field-inconsistent" | "field-malformed" | "field-missing" | "field-too-long" | "field-too-many" | "field-too-short" | "filing-soon" | "filing-too-late" | "license-missing" | "location-missing" | "medicare-paper-only" | "medicare-reason-missing" | "modifier-differs" | "modifier-unwanted" | "modifier-unknown" | "name-characters" | "name-transliterated" | "duplicate-modifier" | "duplicate-diagnosis" | "charge-unusual" | "note-not-signed" | "npi-invalid" | "original-claim-missing" | "self-pay" | "payer-unknown" | "place-of-service-differs" | "practitioner-differs" | "prior-decision-invalid" | "restricted" | "service-day-differs" | "service-differs" | "service-in-future" | "service-not-billed" | "taxonomy-invalid" | "units-differ" | "visit-not-held";
+        /** @description The values of the sentences of a finding. Which of them are present follows from the code of the finding. */
+        ClaimFindingValues: {
+            /** @description Of `modifier-differs`: those that the payer wants. Of `modifier-unwanted`: those that it does not want. */
+            modifiers?: string[];
+            /**
+             * Format: int32
+             * @description Of `filing-too-late`: the days after the service within which a claim must arrive.
+             */
+            days?: number;
+            /**
+             * Format: date
+             * @description Of `filing-soon`: the last day on which the claim can arrive. Of `code-retired` and `code-not-accepted`: the first day of the rule.
+             */
+            date?: string;
+            /**
+             * @description Of `place-of-service-differs`: that of the visit.
+             * @enum {string}
+             */
+            placeOfService?: "02" | "10" | "11";
+            /** @description Of the codes that begin with `field-`. */
+            field?: components["schemas"]["ClaimField"];
+            /**
+             * Format: int32
+             * @description Of `field-too-long`: characters. Of `field-too-many`: entries.
+             */
+            limit?: number;
+            /** @description Of `code-retired` and `code-not-accepted`: the codes of the rule. */
+            codes?: components["schemas"]["ServiceCodeRange"][];
+            /** @description Of `code-retired` and `code-not-accepted`. */
+            instead?: components["schemas"]["BillInstead"];
+        };
         ClaimLine: {
             /** Format: int32 */
             number: number;
@@ -11950,6 +11995,11 @@ export interface components {
             code: string;
             name: string;
             chargeCents?: components["schemas"]["Cents"];
+        };
+        /** @description Service codes from one to another, both inclusive. */
+        ServiceCodeRange: {
+            from: string;
+            to: string;
         };
         /** @description A telephone number, or a short number such as 911 or 988. */
         ServiceNumber: string;

@@ -128,6 +128,15 @@ test('the held lines of the claim desk', async () => {
   await waitFor(() => pageText().includes('ELSE0042'), 'the lines')
 })
 
+test('the findings of a claim, which is shown all the same', async () => {
+  await blockModules('finding-list.ts')
+  await show({}, () => html`<visit-claim-desk claim-id="claim-blocked"></visit-claim-desk>`)
+  await waitForProblem()
+  expect(pageText()).toContain('Alex Sample')
+  await tryAgain()
+  await waitFor(() => pageText().includes('Choose the diagnoses that the service was for'), 'the findings')
+})
+
 test('the panels of the schedule', async () => {
   await blockModules('hours-panel.ts')
   await show({}, () => html`<visit-schedule></visit-schedule>`)

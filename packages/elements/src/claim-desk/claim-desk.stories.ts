@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit'
 import type { Claim, Eligibility, HeldLineDetail } from '@visitkit/sdk'
 import { createSampleWorld, never, problem, type TestHandlers } from '@visitkit/sdk/testing'
+import { withFindings } from '../../test/with-findings.ts'
 import { medicareSecond } from '../../test/medicare-second.ts'
 import { clickOn, deepQuery, withProvider, waitFor, type Story, type StoryMeta } from '../../test/story.ts'
 import '../define/claim-desk.ts'
@@ -11,11 +12,10 @@ export default meta
 
 const desk = (more: TestHandlers = {}): TemplateResult =>
   withProvider(createSampleWorld().client('practitioner', more), html`<visit-claim-desk></visit-claim-desk>`)
-const claim = (id: string, more: TestHandlers = {}): TemplateResult =>
-  withProvider(
-    createSampleWorld().client('practitioner', more),
-    html`<visit-claim-desk claim-id="claim-${id}"></visit-claim-desk>`,
-  )
+const claim = (id: string, more: TestHandlers = {}): TemplateResult => {
+  const client = createSampleWorld().client('practitioner', more)
+  return withProvider(client, html`<visit-claim-desk claim-id="claim-${id}"></visit-claim-desk>`)
+}
 const story = (id: string): Story => ({ width: 960, render: () => claim(id) })
 const toPayments = (canvasElement: HTMLElement): Promise<void> => clickOn(canvasElement, '#tab-payments')
 
@@ -27,6 +27,7 @@ export const Empty: Story = {
   render: () => desk({ countClaims: () => ({ items: [] }), listClaims: () => ({ items: [], nextCursor: null }) }),
 }
 export const Blocked: Story = story('blocked')
+export const Findings: Story = { width: 960, render: () => claim('blocked', withFindings) }
 export const Ready: Story = story('ready')
 export const Stale: Story = story('stale')
 export const Sending: Story = story('sending')
@@ -63,8 +64,7 @@ export const CoverageRefused: Story = {
             code: '72',
             about: 'member-number',
             followUp: 'correct-and-resubmit',
-            remedy:
-              'Compare the member number with the insurance card. If it differs, end this coverage and add it again with the right number. Correct what is wrong, then ask again.',
+            remedy: 'Compare the member number with the insurance card. Correct what is wrong, then ask again.',
           },
         ],
       }),

@@ -1,7 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { Claim, ClaimState } from '@visitkit/sdk'
+import type { Claim, ClaimFinding, ClaimState } from '@visitkit/sdk'
 import { iconAlert, iconInfo } from '../core/icons.ts'
-import type { CodesT, ClaimDeskTranslate } from './claim-states.ts'
+import { LazyPart } from '../core/lazy-part.ts'
+import { loadingRows } from '../core/loading-rows.ts'
+import { problemView } from '../core/problem-view.ts'
+import type { VisitElement } from '../core/visit-element.ts'
+import type { ClaimDeskTranslate } from './claim-states.ts'
+import type { FindingList } from './finding-list.ts'
 
 /** States whose text already explains the fault. */
 const explainedStates = {
@@ -13,7 +18,10 @@ const explainedStates = {
 
 const hasWords = (state: ClaimState): state is keyof typeof explainedStates => state in explainedStates
 
-const stateFinding = (t: ClaimDeskTranslate, { state, history }: Claim): TemplateResult | typeof nothing => {
+const stateFinding = (
+  t: ClaimDeskTranslate,
+  { state, history }: Pick<Claim, 'state' | 'history'>,
+): TemplateResult | typeof nothing => {
   if (!hasWords(state)) return nothing
   const [tone, heading, text] = explainedStates[state]
   const code = history.findLast((entry) => entry.state === state)?.code
@@ -27,49 +35,54 @@ const stateFinding = (t: ClaimDeskTranslate, { state, history }: Claim): Templat
   </div>`
 }
 
-/** The findings, with the remedy first. The server's own sentences, with the values of this claim, are in English. */
-export const claimFindings = (
-  t: ClaimDeskTranslate,
-  codes: CodesT,
-  claim: Claim,
-  level: number,
-): TemplateResult | typeof nothing => {
-  const { findings, stale } = claim
-  if (findings.length === 0 && !stale && !hasWords(claim.state)) return nothing
-  const inOrder = findings.toSorted((a, b) => a.severity.localeCompare(b.severity))
-  return html`<section class="part" aria-labelledby="findings-heading">
-    <h3 id="findings-heading" aria-level=${level + 1}>${t('findingsHeading')}</h3>
-    ${stateFinding(t, claim)}
-    ${
-      stale
-        ? html`<div class="banner warn">
-            ${iconAlert}
-            <div class="tight">
-              <p><b>${t('staleText')}</b></p>
-              <p class="muted">${t('staleHeading')}</p>
-            </div>
-          </div>`
-        : nothing
-    }
-    ${
-      inOrder.length === 0
-        ? nothing
-        : html`<ol class="findings">
-            ${inOrder.map(
-              ({ severity, remedy, message, code }) =>
-                html`<li class="banner ${severity === 'error' ? 'bad' : 'warn'}">
-                  ${severity === 'error' ? iconAlert : iconInfo}
-                  <div class="tight">
-                    <p><b lang="en" dir="auto">${remedy}</b></p>
-                    <p class="muted" lang="en" dir="auto">${message}</p>
-                    <p class="chips small muted">
-                      <span class="chip ${severity === 'error' ? 'bad' : 'warn'}">${t(severity)}</span>
-                      ${codes(`finding_${code}`)}
-                    </p>
-                  </div>
-                </li>`,
-            )}
-          </ol>`
-    }
-  </section>`
+/** What to correct in a claim. The findings of the server load with their sentences. */
+export class ClaimFindings {
+  readonly #host: VisitElement
+  readonly #t: ClaimDeskTranslate
+  readonly #list: LazyPart<FindingList>
+
+  constructor(host: VisitElement, t: ClaimDeskTranslate) {
+    this.#host = host
+    this.#t = t
+    this.#list = new LazyPart(host, () =>
+      import('./finding-list.ts').then(({ FindingList: Part }) => new Part(this.#host)),
+    )
+  }
+
+  /** The claim, when its findings can be shown too: they are the first thing to read, and must not move what is below them. */
+  async with(reading: Promise<Claim>): Promise<Claim> {
+    const [claim] = await Promise.all([reading, this.#list.fetch()])
+    return claim
+  }
+
+  #findings(findings: readonly ClaimFinding[]): unknown {
+    const [t, { now }] = [this.#t, this.#list]
+    if (findings.length === 0) return nothing
+    if (now.state === 'ready') return now.value.render(t, findings)
+    return now.state === 'failed'
+      ? problemView(this.#host, now.problem, { texts: t, retry: () => void this.#list.fetch() })
+      : loadingRows(t('loadingClaim'), 'stack')
+  }
+
+  render(claim: Claim, level: number): TemplateResult | typeof nothing {
+    const t = this.#t
+    const { findings, stale } = claim
+    if (findings.length === 0 && !stale && !hasWords(claim.state)) return nothing
+    return html`<section class="part" aria-labelledby="findings-heading">
+      <h3 id="findings-heading" aria-level=${level + 1}>${t('findingsHeading')}</h3>
+      ${stateFinding(t, claim)}
+      ${
+        stale
+          ? html`<div class="banner warn">
+              ${iconAlert}
+              <div class="tight">
+                <p><b>${t('staleText')}</b></p>
+                <p class="muted">${t('staleHeading')}</p>
+              </div>
+            </div>`
+          : nothing
+      }
+      ${this.#findings(findings)}
+    </section>`
+  }
 }

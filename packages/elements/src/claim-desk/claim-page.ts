@@ -9,7 +9,7 @@ import { problemView } from '../core/problem-view.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import { claimCodesMessages } from './claim-codes.messages.ts'
 import { claimActions, actionResult, type ClaimAction } from './claim-actions.ts'
-import { claimFindings } from './claim-findings.ts'
+import { ClaimFindings } from './claim-findings.ts'
 import { claimHead } from './claim-head.ts'
 import { claimHistory } from './claim-history.ts'
 import { claimLines } from './claim-lines.ts'
@@ -45,6 +45,7 @@ export class ClaimPage {
   readonly #claim: Loader<Claim>
   readonly #acting: Loader<Claim>
   readonly #saving: Loader<Claim>
+  readonly #findings: ClaimFindings
   readonly #work: LazyPart<ClaimWorkPart>
   readonly #next: LazyPart<NextPayerPart>
   readonly #status: LazyPart<ClaimStatusPart>
@@ -69,6 +70,7 @@ export class ClaimPage {
     this.#claim = new Loader(host)
     this.#acting = new Loader(host)
     this.#saving = new Loader(host)
+    this.#findings = new ClaimFindings(host, t)
     this.#work = new LazyPart(host, () =>
       import('./claim-work.ts').then(({ ClaimWorkPart: Part }) => new Part(this.#host)),
     )
@@ -86,8 +88,7 @@ export class ClaimPage {
   }
 
   reset(): void {
-    const loaders = [this.#claim, this.#acting, this.#saving, this.#coverages]
-    for (const loader of loaders) loader.reset()
+    for (const loader of [this.#claim, this.#acting, this.#saving, this.#coverages]) loader.reset()
     this.#coverage.reset()
     this.#messages.reset()
     this.#work.value?.reset()
@@ -119,7 +120,7 @@ export class ClaimPage {
       if (!signal.aborted) await opened?.open(client, claimId, signal)
     }
     void openPart(this.#work)
-    const watch = client.watch((reading) => client.claims.get(claimId, reading), {
+    const watch = client.watch((reading) => this.#findings.with(client.claims.get(claimId, reading)), {
       on: ['claim.changed'],
       ids: { claimId },
       signal,
@@ -261,8 +262,7 @@ export class ClaimPage {
   }
 
   render(level: number, retry: () => void): unknown {
-    const t = this.#t
-    const { format } = this.#host
+    const [t, { format }] = [this.#t, this.#host]
     const { now } = this.#claim
     if (now.state === 'failed') return problemView(this.#host, now.problem, { texts: t, retry })
     if (now.state !== 'ready') return loadingRows(t('loadingClaim'), 'card pad stack')
@@ -285,7 +285,7 @@ export class ClaimPage {
     const work = this.#work.value
     return html`<article class="card" aria-labelledby="heading">
       ${claimHead({ ...view, onOpen: (id) => (this.hasUnsavedEdits ? void this.focusUnsaved() : this.#on.onOpen(id)) })}
-      ${claimFindings(t, this.#codes, claim, level)}
+      ${this.#findings.render(claim, level)}
       ${refused || actions ? html`<div class="part">${refused} ${actions}</div>` : nothing}
       ${this.#client ? (this.#next.value?.render(this.#client, claim, level) ?? nothing) : nothing}
       ${this.#client ? (this.#status.value?.render(this.#client, claim, level) ?? nothing) : nothing}

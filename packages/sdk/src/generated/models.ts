@@ -162,6 +162,9 @@ export type AvailabilityWindow = Schemas['AvailabilityWindow']
 /** Who said what is recorded. */
 export type BackgroundSource = Schemas['BackgroundSource']
 
+/** What a service is billed as when a payer does not accept its code. */
+export type BillInstead = Schemas['BillInstead']
+
 /** The sex on the birth certificate, as code of HL7 AdministrativeGender or null flavor. FHIR: us-core-birthsex. */
 export type BirthSex = Schemas['BirthSex']
 
@@ -245,11 +248,17 @@ export type ClaimAge = Schemas['ClaimAge']
 
 export type ClaimEvent = Schemas['ClaimEvent']
 
+/** A part of a claim that a finding is about. */
+export type ClaimField = Schemas['ClaimField']
+
 /** A fault of a claim, and what to do. */
 export type ClaimFinding = Schemas['ClaimFinding']
 
 /** A possible fault of a claim. */
 export type ClaimFindingCode = Schemas['ClaimFindingCode']
+
+/** The values of the sentences of a finding. Which of them are present follows from the code of the finding. */
+export type ClaimFindingValues = Schemas['ClaimFindingValues']
 
 export type ClaimLine = Schemas['ClaimLine']
 
@@ -1368,6 +1377,9 @@ export type ServerReach = Schemas['ServerReach']
 
 /** Services with a price, by code. */
 export type ServiceCode = Schemas['ServiceCode']
+
+/** Service codes from one to another, both inclusive. */
+export type ServiceCodeRange = Schemas['ServiceCodeRange']
 
 /** A telephone number, or a short number such as 911 or 988. */
 export type ServiceNumber = Schemas['ServiceNumber']

@@ -135,9 +135,9 @@ const claimLevelSegments = (claim: Claim, pointer: string, fields: FieldWriter):
 
 const validateCounts = (claim: Claim, pointer: string, fields: FieldWriter): void => {
   if (claim.lines.length === 0) fields.fault(`${pointer}/lines`, 'missing')
-  if (claim.lines.length > most.lines) fields.fault(`${pointer}/lines`, 'too_long')
+  if (claim.lines.length > most.lines) fields.tooLong(`${pointer}/lines`, most.lines)
   if (claim.diagnoses.length === 0) fields.fault(`${pointer}/diagnoses`, 'missing')
-  if (claim.diagnoses.length > most.diagnoses) fields.fault(`${pointer}/diagnoses`, 'too_long')
+  if (claim.diagnoses.length > most.diagnoses) fields.tooLong(`${pointer}/diagnoses`, most.diagnoses)
   const numbers = claim.lines.map(({ controlNumber }) => controlNumber)
   if (new Set(numbers).size < numbers.length) fields.fault(`${pointer}/lines`, 'inconsistent')
 }
@@ -174,7 +174,7 @@ const lineSegments = (
   pointer: string,
   fields: FieldWriter,
 ): readonly Segment[] => {
-  if (line.modifiers.length > most.modifiers) fields.fault(`${pointer}/modifiers`, 'too_long')
+  if (line.modifiers.length > most.modifiers) fields.tooLong(`${pointer}/modifiers`, most.modifiers)
   if (!Number.isSafeInteger(line.units) || line.units < 1 || line.units > 9999)
     fields.fault(`${pointer}/units`, 'malformed')
   return [
@@ -212,7 +212,7 @@ const pointers = (
   fields: FieldWriter,
 ): readonly string[] => {
   if (diagnosisPointers.length === 0) fields.fault(`${pointer}/diagnosisPointers`, 'missing')
-  if (diagnosisPointers.length > most.pointers) fields.fault(`${pointer}/diagnosisPointers`, 'too_long')
+  if (diagnosisPointers.length > most.pointers) fields.tooLong(`${pointer}/diagnosisPointers`, most.pointers)
   const wrong = diagnosisPointers.some((each) => !Number.isInteger(each) || each < 1 || each > diagnoses)
   if (wrong || new Set(diagnosisPointers).size < diagnosisPointers.length)
     fields.fault(`${pointer}/diagnosisPointers`, 'inconsistent')

@@ -21,7 +21,7 @@ export const priorDecisionSegments = (
   fields: FieldWriter,
 ): readonly Segment[] => {
   const { priors = [] } = claim
-  if (priors.length >= payerOrders.length) fields.fault(pointer, 'too_long')
+  if (priors.length >= payerOrders.length) fields.tooLong(pointer, payerOrders.length - 1)
   // Medicare takes a claim after two other payers on paper only.
   if (priors.length > 1 && claim.payer.filingIndicator === 'MB') fields.fault(pointer, 'inconsistent')
   return priors.flatMap((prior, at) => {
@@ -167,6 +167,6 @@ const adjustmentSegments = (
       ),
     )
   })
-  if (segments.length > most.groups) fields.fault(pointer, 'too_long')
+  if (segments.length > most.groups) fields.tooLong(pointer, most.groups)
   return segments
 }

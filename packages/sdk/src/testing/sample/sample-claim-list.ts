@@ -38,13 +38,15 @@ export const invalidPointerFinding: ClaimFinding = {
   pointer: '/lines/1/diagnosisPointers',
   message: 'The line does not point at one to four different diagnoses of the claim.',
   remedy: 'Choose the diagnoses that the service was for.',
+  values: {},
 }
 const wrongModifier: ClaimFinding = {
   code: 'modifier-differs',
   severity: 'warning',
   pointer: '/lines/0/modifiers',
-  message: 'For a visit held like this one, this payer wants modifier 95.',
-  remedy: 'Take the visit into the claim again: it sets the modifiers of how the visit was held.',
+  message: 'For a visit held like this one, this payer wants 95.',
+  remedy: 'Update the claim from the visit and note: that sets the modifiers of how the visit was held.',
+  values: { modifiers: ['95'] },
 }
 
 /** The services, before a payer adjudicates them. */

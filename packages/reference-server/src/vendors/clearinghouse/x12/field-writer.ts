@@ -2,12 +2,17 @@ import { charactersOf, chooseDelimiters, delimiterSigns, type Delimiters } from 
 import { x12Text } from './x12-text.ts'
 
 /** A field that cannot be represented in X12. Contains the pointer, never the value. */
-export interface FieldFault {
+export type FieldFault = {
   /** JSON pointer into the input. */
   readonly pointer: string
-  /** `characters`: letters that X12 cannot represent. `delimiter`: its characters and those of the other fields leave no delimiter. */
-  readonly code: 'missing' | 'too_long' | 'too_short' | 'malformed' | 'characters' | 'delimiter' | 'inconsistent'
-}
+} & (
+  | {
+      /** `characters`: letters that X12 cannot represent. `delimiter`: its characters and those of the other fields leave no delimiter. */
+      readonly code: 'missing' | 'too_short' | 'malformed' | 'characters' | 'delimiter' | 'inconsistent'
+    }
+  /** `limit`: the most characters, or entries of a list. */
+  | { readonly code: 'too_long'; readonly limit: number }
+)
 
 /** The input cannot be represented. Nothing was written. */
 export class X12Refusal extends Error {
@@ -40,8 +45,12 @@ export class FieldWriter {
     return this.#faults
   }
 
-  fault(pointer: string, code: FieldFault['code']): void {
+  fault(pointer: string, code: Exclude<FieldFault['code'], 'too_long'>): void {
     this.#faults.push({ pointer, code })
+  }
+
+  tooLong(pointer: string, limit: number): void {
+    this.#faults.push({ pointer, code: 'too_long', limit })
   }
 
   /** The text as written. A refused value becomes an empty text, and nothing is sent. */
@@ -49,7 +58,10 @@ export class FieldWriter {
     const text = x12Text(value ?? '')
     if (text === null) return this.#refuse(pointer, 'characters')
     if (text === '') return this.#refuse(pointer, 'missing')
-    if (text.length > limits.max) return this.#refuse(pointer, 'too_long')
+    if (text.length > limits.max) {
+      this.tooLong(pointer, limits.max)
+      return ''
+    }
     if (text.length < (limits.min ?? 1)) return this.#refuse(pointer, 'too_short')
     if (limits.exact && text !== value) return this.#refuse(pointer, 'malformed')
     if (limits.pattern && !limits.pattern.test(text)) return this.#refuse(pointer, 'malformed')
@@ -88,7 +100,7 @@ export class FieldWriter {
     )
   }
 
-  #refuse(pointer: string, code: FieldFault['code']): '' {
+  #refuse(pointer: string, code: Exclude<FieldFault['code'], 'too_long'>): '' {
     this.fault(pointer, code)
     return ''
   }

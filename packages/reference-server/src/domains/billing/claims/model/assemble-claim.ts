@@ -11,6 +11,7 @@ import {
 } from '../../kernel/model/claim-record.ts'
 import type { ClaimSources } from './claim-sources.ts'
 import type { Finding } from '../../kernel/model/finding.ts'
+import { makeFinding } from '../../kernel/model/make-finding.ts'
 import { addDays, localDay } from '../../kernel/model/local-day.ts'
 import { insuredOf } from './insured-of.ts'
 import { nameFindings } from './name-findings.ts'
@@ -149,26 +150,10 @@ const selfPayFindings = (draft: ClaimDraft, usualCharges: readonly (number | nul
 /** A self-pay patient must get a price too. For a claim to a payer, the scrubber reports a missing price. */
 const priceFindings = ({ lines }: ClaimDraft): readonly Finding[] =>
   lines.flatMap((line, index) =>
-    line.chargeCents > 0
-      ? []
-      : [
-          {
-            code: 'charge-zero',
-            pointer: `/lines/${index}/chargeCents`,
-            severity: 'warning' as const,
-            message: 'This service has no price, so the patient is charged nothing for it.',
-            remedy: 'Add its price to the fee schedule, then take the visit into the claim again.',
-          },
-        ],
+    line.chargeCents > 0 ? [] : [makeFinding('warning', 'charge-zero', `/lines/${index}/chargeCents`)],
   )
 
-const providerMissing: Finding = {
-  code: 'billing-provider-missing',
-  pointer: '/billingProvider',
-  severity: 'error',
-  message: 'The organization has no billing identity: name, NPI, taxonomy, tax id and address.',
-  remedy: 'Have an administrator set up billing, then take the visit into the claim again.',
-}
+const providerMissing = makeFinding('error', 'billing-provider-missing', '/billingProvider')
 
 /** Null while the organization has no billing identity. Missing parts are empty; an empty part never passes the scrubber. */
 const clearinghouseClaimOf = (sources: ClaimSources, draft: ClaimDraft): ClearinghouseClaim | null => {

@@ -10,7 +10,7 @@ import {
   isMedicareSecondary,
   type MedicareSecondaryReason,
 } from '../../coverages/model/medicare-reason.ts'
-import type { Finding } from '../../kernel/model/finding.ts'
+import { makeFinding } from '../../kernel/model/make-finding.ts'
 import { lineNumber } from './assemble-claim.ts'
 import type { ClaimSources } from './claim-sources.ts'
 import { insuredOf } from './insured-of.ts'
@@ -74,37 +74,17 @@ export const firstDecisionOf = (
 })
 
 /** Of a coverage that was added before anyone was asked. */
-export const medicareReasonMissing: Finding = {
-  code: 'field-missing',
-  pointer: '/coverage/medicareSecondaryReason',
-  severity: 'error',
-  message: 'Medicare needs the reason why another payer pays before it.',
-  remedy: 'Choose the reason with the coverage, then send the claim.',
-}
+export const medicareReasonMissing = makeFinding(
+  'error',
+  'medicare-reason-missing',
+  '/coverage/medicareSecondaryReason',
+)
 
 /** An 837P has what each payer before decided, with its reasons. An answer that was posted by hand has amounts only. */
-export const answeredByHand: Finding = {
-  code: 'field-missing',
-  pointer: '/nextPayer/answers',
-  severity: 'error',
-  message: 'The answer of a payer before was posted by hand, without the reasons that this claim has to name.',
-  remedy: 'Send this claim yourself, then post the answer by hand.',
-}
+export const answeredByHand = makeFinding('error', 'answer-without-reasons', '/nextPayer/answers')
 
 /** The contractors for Part B say so, e.g. Noridian, "One or Multiple Primary Payers" (2022). */
-export const medicareAfterTwo: Finding = {
-  code: 'field-inconsistent',
-  pointer: '/nextPayer/waitsFor',
-  severity: 'error',
-  message: 'Medicare takes a claim after two other payers on paper only.',
-  remedy: 'Send form CMS-1500 with what both payers decided, then post the answer by hand.',
-}
+export const medicareAfterTwo = makeFinding('error', 'medicare-paper-only', '/nextPayer/waitsFor')
 
 /** Two claims would ask for one payment. A person may send it all the same: `sendForwarded`. */
-export const alreadyForwarded: Finding = {
-  code: 'field-inconsistent',
-  pointer: '/nextPayer/forwarded',
-  severity: 'error',
-  message: 'The payer before says that it has forwarded this claim to another payer.',
-  remedy: 'Wait for that answer. If the claim did not arrive there, send it although it was forwarded.',
-}
+export const alreadyForwarded = makeFinding('error', 'claim-forwarded', '/nextPayer/forwarded')

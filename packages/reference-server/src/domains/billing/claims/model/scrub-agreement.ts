@@ -1,5 +1,6 @@
 import type { Claim, ClaimLine } from '../../kernel/model/claim.ts'
 import type { Finding } from '../../kernel/model/finding.ts'
+import { makeFinding } from '../../kernel/model/make-finding.ts'
 import { placeOfService } from './place-of-service.ts'
 import type { NotedService, VisitFacts } from './visit-facts.ts'
 
@@ -18,24 +19,14 @@ export const agreementFindings = (claim: Claim, visit: VisitFacts): readonly Fin
 const practitionerFindings = (claim: Claim, { practitioner }: VisitFacts): readonly Finding[] =>
   claim.renderingProvider.npi === practitioner.npi
     ? []
-    : [
-        disagrees(
-          'practitioner-differs',
-          '/renderingProvider/npi',
-          'The claim names another practitioner than the visit.',
-        ),
-      ]
+    : [makeFinding('error', 'practitioner-differs', '/renderingProvider/npi')]
 
 const placeFindings = (claim: Claim, visit: VisitFacts): readonly Finding[] => {
   const place = placeOfService(visit.modality, visit.location)
   // A missing location has a finding of its own.
   if (place === null) return []
   const wrong = (pointer: string): Finding =>
-    disagrees(
-      'place-of-service-differs',
-      pointer,
-      `The patient was ${places[place]}: the place of service is ${place}.`,
-    )
+    makeFinding('error', 'place-of-service-differs', pointer, { placeOfService: place })
   return [
     ...(claim.placeOfService === place ? [] : [wrong('/placeOfService')]),
     ...claim.lines.flatMap((line, index) =>
@@ -44,28 +35,16 @@ const placeFindings = (claim: Claim, visit: VisitFacts): readonly Finding[] => {
   ]
 }
 
-const places = { '02': 'not at home', '10': 'at home', '11': 'in the office' } as const
-
 const dayFindings = ({ lines }: Claim, { serviceDay }: VisitFacts): readonly Finding[] =>
   lines.flatMap((line, index) =>
-    line.serviceDay === serviceDay
-      ? []
-      : [
-          disagrees(
-            'service-day-differs',
-            `/lines/${index}/serviceDay`,
-            'The claim names another day than the visit was on.',
-          ),
-        ],
+    line.serviceDay === serviceDay ? [] : [makeFinding('error', 'service-day-differs', `/lines/${index}/serviceDay`)],
   )
 
 const noteFindings = (claim: Claim, { diagnoses, services }: NonNullable<VisitFacts['note']>): readonly Finding[] => {
   const noted = new Set(diagnoses.map(plain))
   return [
     ...claim.diagnoses.flatMap((code, index) =>
-      noted.has(plain(code))
-        ? []
-        : [disagrees('diagnosis-differs', `/diagnoses/${index}`, 'The signed note does not have this diagnosis.')],
+      noted.has(plain(code)) ? [] : [makeFinding('error', 'diagnosis-differs', `/diagnoses/${index}`)],
     ),
     ...serviceFindings(claim, services),
   ]
@@ -81,13 +60,11 @@ const serviceFindings = (claim: Claim, services: readonly NotedService[]): reado
     const units = done.reduce((sum, each) => sum + each.units, 0)
     const index = claim.lines.findIndex(({ serviceCode }) => serviceCode === code)
     if (index === -1) return [notBilled]
-    if (done.length === 0)
-      return [
-        disagrees('service-differs', `/lines/${index}/serviceCode`, 'The signed note does not have this service.'),
-      ]
-    if (billed > units)
-      return [disagrees('units-differ', `/lines/${index}/units`, 'The claim has more units than the signed note.')]
-    return done.some(({ codeSystem }) => codeSystem === 'local') ? [localCode(index)] : []
+    if (done.length === 0) return [makeFinding('error', 'service-differs', `/lines/${index}/serviceCode`)]
+    if (billed > units) return [makeFinding('error', 'units-differ', `/lines/${index}/units`)]
+    return done.some(({ codeSystem }) => codeSystem === 'local')
+      ? [makeFinding('error', 'local-code', `/lines/${index}/serviceCode`)]
+      : []
   })
 }
 
@@ -96,42 +73,6 @@ const unitsOf = (lines: readonly ClaimLine[], code: string): number =>
 
 const plain = (code: string): string => code.replace('.', '').toUpperCase()
 
-const disagrees = (code: Finding['code'], pointer: string, message: string): Finding => ({
-  code,
-  pointer,
-  severity: 'error',
-  message,
-  remedy: 'Take the visit and its signed note into the claim again. If they are wrong, correct them there.',
-})
-
-const visitNotHeld: Finding = {
-  code: 'visit-not-held',
-  pointer: '/lines',
-  severity: 'error',
-  message: 'The visit did not take place: the patient left, or the technology failed.',
-  remedy: 'Do not bill it. If it did take place, the practitioner corrects how it ended.',
-}
-
-const noteMissing: Finding = {
-  code: 'note-not-signed',
-  pointer: '/lines',
-  severity: 'error',
-  message: 'The note of the visit is not signed.',
-  remedy: 'Ask the practitioner to sign it. Charges come from the signed note.',
-}
-
-const notBilled: Finding = {
-  code: 'service-not-billed',
-  pointer: '/lines',
-  severity: 'warning',
-  message: 'The signed note has a service that the claim does not bill.',
-  remedy: 'Take the note into the claim again, or leave it if it is billed elsewhere.',
-}
-
-const localCode = (index: number): Finding => ({
-  code: 'local-code',
-  pointer: `/lines/${index}/serviceCode`,
-  severity: 'error',
-  message: 'This code means something in this house only; no payer knows it.',
-  remedy: 'Ask the practitioner to add an addendum with a HCPCS code, or bill the patient.',
-})
+const visitNotHeld = makeFinding('error', 'visit-not-held', '/lines')
+const noteMissing = makeFinding('error', 'note-not-signed', '/lines')
+const notBilled = makeFinding('warning', 'service-not-billed', '/lines')

@@ -137,7 +137,7 @@ describe('a claim that cannot be sent', () => {
     [
       'has 95 for Medicare, where the place says it all',
       { claim: payer('FEDCARE01') },
-      ['modifier-differs /lines/0/modifiers error'],
+      ['modifier-unwanted /lines/0/modifiers error'],
     ],
     [
       'is of sound alone without a reason, to a payer that asks for one',
@@ -164,7 +164,7 @@ describe('a claim that cannot be sent', () => {
         claim: { lines: [line, { ...line, controlNumber: 'L2' }] },
         service: { units: 2 },
       },
-      ['duplicate /lines/1 error'],
+      ['duplicate-line /lines/1 error'],
     ],
     ['is of a note that is not signed', { visit: { note: null } }, ['note-not-signed /lines error']],
     ['is of a visit that failed', { visit: { outcome: 'technical-failure' } }, ['visit-not-held /lines error']],
@@ -216,7 +216,7 @@ describe('a claim that cannot be sent', () => {
     [
       'has a name that no claim can carry',
       { claim: { subscriber: { ...exampleClaim.subscriber, name: { ...exampleClaim.subscriber.name, last: '王' } } } },
-      ['field-characters /subscriber/name/last error'],
+      ['name-characters /subscriber/name/last error'],
     ],
   ])('%s', (_name, change, findings) => {
     expect(findingsOf(change)).toEqual(findings)

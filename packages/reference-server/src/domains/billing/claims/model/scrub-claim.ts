@@ -4,6 +4,7 @@ import type { Claim, Day } from '../../kernel/model/claim.ts'
 import { codingFindings } from './scrub-coding.ts'
 import { diagnosisFindings, usualChargeFindings } from './scrub-entries.ts'
 import type { Finding } from '../../kernel/model/finding.ts'
+import { makeFinding } from '../../kernel/model/make-finding.ts'
 import { identityFindings } from './scrub-identities.ts'
 import { fieldFindings } from './scrub-fields.ts'
 import { duplicateFindings, filingFindings, type EarlierService } from './scrub-filing.ts'
@@ -67,35 +68,7 @@ const covers = ({ from, to }: NonNullable<ScrubInput['coverage']>, day: Day): bo
 export const isBlocked = (findings: readonly Finding[]): boolean =>
   findings.some(({ severity }) => severity === 'error')
 
-const restricted: Finding = {
-  code: 'restricted',
-  pointer: '/payer',
-  severity: 'error',
-  message:
-    'The patient pays for this visit in full and asked not to disclose it to a payer (45 CFR 164.522(a)(1)(vi)).',
-  remedy: 'Bill the patient. Only the patient can take the request back.',
-}
-
-const patientPays: Finding = {
-  code: 'coverage-missing',
-  pointer: '/payer',
-  severity: 'error',
-  message: 'Only the patient pays for this visit.',
-  remedy: 'Add the coverage that was in force on the day of the visit, or bill the patient.',
-}
-
-const payerUnknown: Finding = {
-  code: 'payer-unknown',
-  pointer: '/payer/id',
-  severity: 'error',
-  message: 'No rules are on file for this payer on the day of the visit.',
-  remedy: 'Choose the coverage again, or add the payer with its rules to the billing pack.',
-}
-
-const notInForce: Finding = {
-  code: 'coverage-not-in-force',
-  pointer: '/subscriber/memberId',
-  severity: 'error',
-  message: 'The coverage did not hold on the day of the visit.',
-  remedy: 'Choose the coverage that was in force, or bill the patient.',
-}
+const restricted = makeFinding('error', 'restricted', '/payer')
+const patientPays = makeFinding('error', 'coverage-missing', '/payer')
+const payerUnknown = makeFinding('error', 'payer-unknown', '/payer/id')
+const notInForce = makeFinding('error', 'coverage-not-in-force', '/subscriber/memberId')

@@ -1,6 +1,7 @@
 import type { PayerRules } from '../../kernel/model/billing-pack.ts'
 import type { Claim, ClaimLine } from '../../kernel/model/claim.ts'
 import type { Finding } from '../../kernel/model/finding.ts'
+import { makeFinding } from '../../kernel/model/make-finding.ts'
 import { isBehavioral, modalityModifiers, telehealthFindings, telehealthModifiers } from './telehealth-rules.ts'
 import type { VisitFacts } from './visit-facts.ts'
 
@@ -32,30 +33,16 @@ const modifierFindings = (line: ClaimLine, wanted: readonly string[], pointer: s
   const used = line.modifiers.filter((modifier) => modalityModifiers.includes(modifier))
   const missing = wanted.filter((modifier) => !used.includes(modifier))
   const excess = used.filter((modifier) => !wanted.includes(modifier))
-  const wants = wanted.length === 0 ? 'none of 95, 93, GT, GQ and FQ' : wanted.join(' and ')
+  const at = `${pointer}/modifiers`
   return [
     ...(missing.length === 0 && excess.length === 0
       ? []
       : [
-          {
-            code: 'modifier-differs' as const,
-            pointer: `${pointer}/modifiers`,
-            severity: 'error' as const,
-            message: `For a visit held like this one, this payer wants ${wants}.`,
-            remedy: 'Take the visit into the claim again: it sets the modifiers of how the visit was held.',
-          },
+          wanted.length === 0
+            ? makeFinding('error', 'modifier-unwanted', at, { modifiers: [...modalityModifiers] })
+            : makeFinding('error', 'modifier-differs', at, { modifiers: [...wanted] }),
         ]),
-    ...(new Set(line.modifiers).size === line.modifiers.length
-      ? []
-      : [
-          {
-            code: 'duplicate-modifier' as const,
-            pointer: `${pointer}/modifiers`,
-            severity: 'error' as const,
-            message: 'The same modifier is given twice.',
-            remedy: 'Take one of them out.',
-          },
-        ]),
+    ...(new Set(line.modifiers).size === line.modifiers.length ? [] : [makeFinding('error', 'duplicate-modifier', at)]),
   ]
 }
 
@@ -66,26 +53,8 @@ const unknownModifierFindings = (
   pointer: string,
 ): readonly Finding[] =>
   modifiers.some((modifier) => !/^\d\d$/.test(modifier) && !known.has(modifier))
-    ? [
-        {
-          code: 'modifier-unknown' as const,
-          pointer: `${pointer}/modifiers`,
-          severity: 'warning' as const,
-          message: 'A modifier is not one of HCPCS on the day of the visit.',
-          remedy: 'Correct it, or take it out.',
-        },
-      ]
+    ? [makeFinding('warning', 'modifier-unknown', `${pointer}/modifiers`)]
     : []
 
 const chargeFindings = ({ chargeCents }: ClaimLine, pointer: string): readonly Finding[] =>
-  chargeCents > 0
-    ? []
-    : [
-        {
-          code: 'charge-zero' as const,
-          pointer: `${pointer}/chargeCents`,
-          severity: 'error',
-          message: 'This service has no price.',
-          remedy: 'Add its price to the fee schedule, then take the visit into the claim again.',
-        },
-      ]
+  chargeCents > 0 ? [] : [makeFinding('error', 'charge-zero', `${pointer}/chargeCents`)]

@@ -1,5 +1,6 @@
 import type { Claim } from '../../kernel/model/claim.ts'
 import type { Finding } from '../../kernel/model/finding.ts'
+import { makeFinding } from '../../kernel/model/make-finding.ts'
 
 /** What a person may have mistyped: nothing that a rule of a payer or the visit decides. */
 
@@ -7,17 +8,7 @@ import type { Finding } from '../../kernel/model/finding.ts'
 export const diagnosisFindings = ({ diagnoses }: Pick<Claim, 'diagnoses'>): readonly Finding[] => {
   const codes = diagnoses.map((code) => code.replaceAll('.', '').toUpperCase())
   return codes.flatMap((code, index) =>
-    codes.indexOf(code) === index
-      ? []
-      : [
-          {
-            code: 'duplicate-diagnosis' as const,
-            pointer: `/diagnoses/${index}`,
-            severity: 'error' as const,
-            message: 'The same diagnosis is given twice.',
-            remedy: 'Take one of them out, and point the services to the other.',
-          },
-        ],
+    codes.indexOf(code) === index ? [] : [makeFinding('error', 'duplicate-diagnosis', `/diagnoses/${index}`)],
   )
 }
 
@@ -32,13 +23,5 @@ export const usualChargeFindings = (
     const usual = usualCharges[index] ?? null
     const isFar = usual !== null && (chargeCents > usual * farFactor || chargeCents * farFactor < usual)
     if (!isFar || chargeCents === 0 || usual === 0) return []
-    return [
-      {
-        code: 'charge-unusual' as const,
-        pointer: `/lines/${index}/chargeCents`,
-        severity: 'warning' as const,
-        message: 'The charge is far from the price in the fee schedule.',
-        remedy: 'Compare it with the fee schedule. Correct it, or leave it as it is if it is meant.',
-      },
-    ]
+    return [makeFinding('warning', 'charge-unusual', `/lines/${index}/chargeCents`)]
   })

@@ -1,6 +1,7 @@
 import type { PackPayer } from '../../kernel/model/billing-pack.ts'
 import type { Claim, ClaimLine, Day } from '../../kernel/model/claim.ts'
 import type { Finding } from '../../kernel/model/finding.ts'
+import { makeFinding } from '../../kernel/model/make-finding.ts'
 
 /** A service that was billed earlier for the same patient, to any payer. */
 export interface EarlierService {
@@ -29,8 +30,13 @@ export const filingFindings = ({ lines, frequency }: Claim, payer: PackPayer, to
   if (first === undefined || last === undefined) return []
   const until = fileBy(first, payer.timelyFilingDays)
   if (last > today) return [future]
-  if (today > until) return [frequency === 'original' ? tooLate(payer.timelyFilingDays) : lateCorrection]
-  return fileBy(today, soonDays) > until ? [soon(until)] : []
+  if (today > until)
+    return [
+      frequency === 'original'
+        ? makeFinding('error', 'filing-too-late', '/lines', { days: payer.timelyFilingDays })
+        : makeFinding('warning', 'correction-late', '/lines'),
+    ]
+  return fileBy(today, soonDays) > until ? [makeFinding('warning', 'filing-soon', '/lines', { date: until })] : []
 }
 
 /**
@@ -48,49 +54,10 @@ export const duplicateFindings = (claim: Claim, earlier: readonly EarlierService
     const repeats = seen.has(own)
     seen.add(own)
     const billedBefore = claim.frequency === 'original' && others.has(own)
-    return repeats || billedBefore ? [duplicate(index, billedBefore)] : []
+    return repeats || billedBefore
+      ? [makeFinding('error', billedBefore ? 'duplicate' : 'duplicate-line', `/lines/${index}`)]
+      : []
   })
 }
 
-const duplicate = (index: number, billedBefore: boolean): Finding => ({
-  code: 'duplicate',
-  pointer: `/lines/${index}`,
-  severity: 'error',
-  message: billedBefore
-    ? 'This service was billed before: same practitioner, day, code and modifiers.'
-    : 'The claim contains this service twice.',
-  remedy: 'Correct the earlier claim instead of sending another. If it was provided twice, add a modifier.',
-})
-
-const future: Finding = {
-  code: 'service-in-future',
-  pointer: '/lines',
-  severity: 'error',
-  message: 'The day of service has not come yet.',
-  remedy: 'Wait for it, or correct the day.',
-}
-
-const tooLate = (days: number): Finding => ({
-  code: 'filing-too-late',
-  pointer: '/lines',
-  severity: 'error',
-  message: `This payer takes claims within ${days} days of the service, and they are over.`,
-  remedy: "Ask the payer for an exception in writing, or write the charge off. It is not the patient's to pay.",
-})
-
-/** Payers count the time for a correction from their first response, each by its own rule. */
-const lateCorrection: Finding = {
-  code: 'correction-late',
-  pointer: '/lines',
-  severity: 'warning',
-  message: 'The days for a first claim are over; this payer may have another limit for corrections.',
-  remedy: "Look at the payer's manual before you send it.",
-}
-
-const soon = (until: Day): Finding => ({
-  code: 'filing-soon',
-  pointer: '/lines',
-  severity: 'warning',
-  message: `The claim must arrive by ${until}.`,
-  remedy: 'Send it today.',
-})
+const future = makeFinding('error', 'service-in-future', '/lines')

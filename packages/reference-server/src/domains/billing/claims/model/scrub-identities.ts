@@ -1,6 +1,7 @@
 import { isNpi } from '../../../../platform/identifiers/is-npi.ts'
 import type { Claim } from '../../kernel/model/claim.ts'
 import type { Finding } from '../../kernel/model/finding.ts'
+import { makeFinding } from '../../kernel/model/make-finding.ts'
 import type { VisitFacts } from './visit-facts.ts'
 
 /** Who treated the patient, whether they were licensed where the patient was, and whether the patient consented. */
@@ -20,28 +21,14 @@ const npiFindings = (claim: Claim): readonly Finding[] => {
   ] as const
   return numbers
     .filter(([, npi]) => npi !== undefined && !isNpi(npi))
-    .map(([pointer]) => ({
-      code: 'npi-invalid',
-      pointer,
-      severity: 'error',
-      message: 'This cannot be an NPI: its check digit is wrong.',
-      remedy: 'Look the number up in NPPES and correct it in the directory.',
-    }))
+    .map(([pointer]) => makeFinding('error', 'npi-invalid', pointer))
 }
 
 /** A rendering provider is a person: taxonomy groups for places, suppliers or other organizations are not allowed. */
 const taxonomyFindings = ({ renderingProvider }: Claim): readonly Finding[] =>
   /^(10|11|12|13|14|15|16|17|18|20|21|22|23|36|37|39)/.test(renderingProvider.taxonomy)
     ? []
-    : [
-        {
-          code: 'taxonomy-invalid',
-          pointer: '/renderingProvider/taxonomy',
-          severity: 'error',
-          message: 'This taxonomy is none of a person who treats.',
-          remedy: "Correct the practitioner's taxonomy in the directory.",
-        },
-      ]
+    : [makeFinding('error', 'taxonomy-invalid', '/renderingProvider/taxonomy')]
 
 const licenseFindings = ({ modality, location, serviceDay, practitioner }: VisitFacts): readonly Finding[] => {
   if (modality === 'in-person') return []
@@ -52,26 +39,6 @@ const licenseFindings = ({ modality, location, serviceDay, practitioner }: Visit
   return held ? [] : [licenseMissing]
 }
 
-const locationMissing: Finding = {
-  code: 'location-missing',
-  pointer: '/placeOfService',
-  severity: 'error',
-  message: 'The visit does not say where the patient was, so the place of service is unknown.',
-  remedy: 'Ask the practitioner to record in an addendum where the patient was, and correct the visit.',
-}
-
-const licenseMissing: Finding = {
-  code: 'license-missing',
-  pointer: '/renderingProvider',
-  severity: 'error',
-  message: 'The practitioner held no license on that day in the state where the patient was.',
-  remedy: 'If there was one, add it to the directory. Otherwise this visit cannot be billed.',
-}
-
-const consentMissing: Finding = {
-  code: 'consent-missing',
-  pointer: '/lines',
-  severity: 'error',
-  message: 'No consent to telehealth treatment was in force when the visit began.',
-  remedy: 'Check the consents of the patient. Without one the visit cannot be billed.',
-}
+const locationMissing = makeFinding('error', 'location-missing', '/placeOfService')
+const licenseMissing = makeFinding('error', 'license-missing', '/renderingProvider')
+const consentMissing = makeFinding('error', 'consent-missing', '/lines')

@@ -7,6 +7,7 @@ import {
 } from '../../kernel/model/billing-pack.ts'
 import type { Day } from '../../kernel/model/claim.ts'
 import type { Finding } from '../../kernel/model/finding.ts'
+import { makeFinding } from '../../kernel/model/make-finding.ts'
 import type { NotedService, VisitFacts } from './visit-facts.ts'
 
 /** Modifiers for the modality of a service. A line has exactly those that its payer requires, in addition to any others. */
@@ -49,17 +50,13 @@ const codeFindings = (
   refused: readonly RefusedCodes[],
   { code, serviceDay }: TelehealthService,
   pointer: string,
-  finding: Finding['code'],
+  finding: 'code-retired' | 'code-not-accepted',
 ): readonly Finding[] =>
   refused
     .filter((each) => isInForce(each, serviceDay) && each.codes.some((range) => isWithin(code, range)))
-    .map(({ message, remedy }) => ({
-      code: finding,
-      pointer: `${pointer}/serviceCode`,
-      severity: 'error',
-      message,
-      remedy,
-    }))
+    .map(({ codes, instead, effectiveFrom: date }) =>
+      makeFinding('error', finding, `${pointer}/serviceCode`, { date, codes: [...codes], instead }),
+    )
 
 const audioFindings = (
   rule: TelehealthRule,
@@ -68,24 +65,8 @@ const audioFindings = (
 ): readonly Finding[] => [
   ...(rule.audioOnly === 'covered' || (rule.audioOnly === 'behavioral-only' && behavioral)
     ? []
-    : [
-        {
-          code: 'audio-not-covered' as const,
-          pointer,
-          severity: 'error' as const,
-          message: 'This payer does not cover this service by sound alone.',
-          remedy: 'Bill the patient only if they agreed to it before the visit, or let the service go uncharged.',
-        },
-      ]),
+    : [makeFinding('error', 'audio-not-covered', pointer)]),
   ...(audioOnlyReason !== null
     ? []
-    : [
-        {
-          code: 'audio-reason-missing' as const,
-          pointer,
-          severity: rule.audioReason === 'required' ? ('error' as const) : ('warning' as const),
-          message: 'The visit was audio-only and the note does not state why.',
-          remedy: 'Ask the practitioner to add to the note why there was no picture.',
-        },
-      ]),
+    : [makeFinding(rule.audioReason === 'required' ? 'error' : 'warning', 'audio-reason-missing', pointer)]),
 ]

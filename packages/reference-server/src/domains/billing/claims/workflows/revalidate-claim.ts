@@ -3,17 +3,11 @@ import { requirePayerDisclosureAllowed } from './require-payer-disclosure-allowe
 import type { BillingPack } from '../../kernel/model/billing-pack.ts'
 import type { ClaimRecord } from '../../kernel/model/claim-record.ts'
 import type { ClaimSources } from '../model/claim-sources.ts'
-import type { Finding } from '../../kernel/model/finding.ts'
+import { makeFinding } from '../../kernel/model/make-finding.ts'
 import { claimBlocked, claimSent } from '../../problems.ts'
 import { draftOf, reviseClaim } from './revise-claim.ts'
 
-const stale: Finding = {
-  code: 'claim-stale',
-  pointer: '/lines',
-  severity: 'error',
-  message: 'The visit or its note changed since this claim was created.',
-  remedy: 'Take the visit into the claim again, look at it, then send it.',
-}
+const stale = makeFinding('error', 'claim-stale', '/lines')
 
 /**
  * An unsent claim as it can be sent now, electronically or on paper: a license, a consent, a restriction or the filing deadline may have

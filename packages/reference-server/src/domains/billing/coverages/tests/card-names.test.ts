@@ -31,7 +31,7 @@ describe.each(domainEngines)('a name that claims cannot carry, on %s', (engine) 
     const { visitId, claim, patientId } = await insuredVisit()
     expect(claim).toMatchObject({
       state: 'ready',
-      findings: [{ code: 'field-characters', severity: 'warning', pointer: '/subscriber/name' }],
+      findings: [{ code: 'name-transliterated', severity: 'warning', pointer: '/subscriber/name' }],
     })
     const { state, number } = await paid(visitId)
     expect(state).toBe('paid')

@@ -21,6 +21,14 @@ const withPayer = (change: Partial<PackPayer>): BillingPackFiles => ({
   payers: { rows: files.payers.rows.map((payer, index) => (index === 0 ? { ...payer, ...change } : payer)) },
 })
 
+const withInstead = (instead: unknown): BillingPackFiles => ({
+  ...files,
+  telehealthRules: {
+    ...files.telehealthRules,
+    retired: files.telehealthRules.retired.map((rule) => ({ ...rule, instead: instead as typeof rule.instead })),
+  },
+})
+
 describe('the billing pack', () => {
   it('has a Medicare, a Medicaid, two commercial payers and those who pay themselves', () => {
     expect(pack.payers.map(({ kind }) => kind).sort()).toEqual([
@@ -78,6 +86,14 @@ describe('the billing pack', () => {
       },
       'hold on the same day',
     ],
+    ...(
+      [
+        ['does not say what to bill instead', undefined],
+        ['names no code to bill instead', { kind: 'code' }],
+        ['names a code next to another hint', { kind: 'office-visit', code: '98016' }],
+        ['has a hint of its own', { kind: 'call-us' }],
+      ] as const
+    ).map(([name, instead]) => [`a refused code that ${name}`, withInstead(instead), 'what to bill instead'] as const),
     [
       'a code that looks like CPT',
       {

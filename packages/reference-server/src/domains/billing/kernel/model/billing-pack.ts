@@ -1,3 +1,4 @@
+import type { components } from '@visitkit/contract'
 import type { Day, FilingIndicator } from './claim.ts'
 
 /**
@@ -34,9 +35,7 @@ export interface CodeRange {
 
 export interface RefusedCodes extends Dated {
   readonly codes: readonly CodeRange[]
-  /** Why, and what to bill instead. */
-  readonly message: string
-  readonly remedy: string
+  readonly instead: components['schemas']['BillInstead']
 }
 
 /** A payer's rules for telehealth claims. */

@@ -51,7 +51,7 @@ export const readBillingPack = ({
     ...pack.payers
       .filter(({ id, kind }) => kind !== 'self-pay' && !pack.telehealthRules.some(({ payer }) => payer === id))
       .map(({ id }) => `telehealth-rules.json has no rule for ${id}.`),
-    ...pack.retiredCodes.flatMap(({ codes }) => codes.flatMap((range) => rangeFaults(range, 'retired'))),
+    ...pack.retiredCodes.flatMap((refused) => refusedFaults(refused, 'retired')),
     ...pack.serviceCodes
       .filter(({ code }) => isCptShaped(code))
       .map(({ code }) => `service-codes.json ships ${code}, which looks like CPT: its codes are licensed.`),
@@ -108,7 +108,17 @@ const ruleFaults = (rule: TelehealthRule, { payers }: BillingPack): readonly str
     .filter((modifier) => !/^[A-Z0-9]{2}$/.test(modifier))
     .map((modifier) => `telehealth-rules.json: ${rule.payer} has ${modifier} as a modifier.`),
   ...datedFaults(`telehealth-rules.json, ${rule.payer}`, rule.refused, ({ codes }) => codes[0]?.from ?? ''),
-  ...rule.refused.flatMap(({ codes }) => codes.flatMap((range) => rangeFaults(range, rule.payer))),
+  ...rule.refused.flatMap((refused) => refusedFaults(refused, rule.payer)),
+]
+
+const kinds: readonly string[] = ['code', 'office-visit', 'behavioral-health', 'none']
+
+/** `instead` is a person's only hint: the elements write it in the reader's language. */
+const refusedFaults = ({ codes, instead }: RefusedCodes, where: string): readonly string[] => [
+  ...codes.flatMap((range) => rangeFaults(range, where)),
+  ...(kinds.includes(instead?.kind) && (instead.kind === 'code') === /^[A-Z0-9]{5}$/.test(instead.code ?? '')
+    ? []
+    : [`telehealth-rules.json, ${where}: ${codes[0]?.from ?? ''} does not say what to bill instead.`]),
 ]
 
 const rangeFaults = ({ from, to }: CodeRange, where: string): readonly string[] =>

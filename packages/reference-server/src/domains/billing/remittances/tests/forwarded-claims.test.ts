@@ -46,7 +46,7 @@ describe.each(domainEngines)('a claim that a payer has forwarded to another one,
     expect(await balancesOf(hospital, patientId)).toEqual({ balanceCents: 0, pendingCents: 2_000 })
     expect((await sendTo(hospital, claim, second.id)).body).toMatchObject({
       code: 'claim_blocked',
-      errors: [{ pointer: '/nextPayer/forwarded' }],
+      errors: [{ code: 'claim-forwarded', pointer: '/nextPayer/forwarded' }],
     })
     expect((await claimNow(hospital, claim)).nextPayer?.claim).toBeUndefined()
 
