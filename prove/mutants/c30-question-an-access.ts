@@ -121,8 +121,8 @@ export const questionAnAccess: Promised = {
       ),
       inServer(
         'C30-administrators-hear-of-none',
-        gathered,
-        ['(only !== null && only === actorId)', 'only === actorId && actorId === null'],
+        `${compliance}workflows/find-officers.ts`,
+        ['(only !== null && only === memberId)', 'only === memberId && memberId === null'],
         officers('is announced to the pages of administrators'),
       ),
     ],

@@ -71,27 +71,27 @@ describe('events of other domains', () => {
     expect((await client.get(`/v1/appointments/${appointmentId}`)).body.status).toBe('booked')
   })
 
-  test('a consent that is refused, or granted after it was refused, is news of the appointments to come that need it', async () => {
+  test('a consent that is refused, or granted after it was refused, updates the appointments to come that need it', async () => {
     const { patient, appointmentId, practitionerId } = await book('2026-11-29T18:00:00Z')
     await hospital.settle()
-    const newsOf = async (data: Partial<EventData['consent.consent-decided']>) => {
+    const updatesOf = async (data: Partial<EventData['consent.consent-decided']>) => {
       const before = hospital.live.delivered.length
       await deliver('consent.consent-decided', { patientId: patient.id, purpose: 'telehealth-treatment', ...data })
       await hospital.settle()
       return hospital.live.delivered.slice(before).filter(({ type }) => type === 'appointment.changed')
     }
-    const news = {
+    const update = {
       ids: { appointmentId, patientId: patient.id, practitionerId },
       audience: [`patient:${patient.id}`, `practitioner:${practitionerId}`, 'role:front-desk'],
     }
-    expect(await newsOf({ decision: 'granted', before: null }), 'what every patient does').toEqual([])
-    expect(await newsOf({ decision: 'granted', before: 'granted' })).toEqual([])
-    expect(await newsOf({ decision: 'granted', before: 'revoked' })).toMatchObject([news])
-    expect(await newsOf({ decision: 'granted', before: 'declined' })).toMatchObject([news])
-    expect(await newsOf({ decision: 'declined', before: null })).toMatchObject([news])
-    expect(await newsOf({ decision: 'declined', before: 'revoked' })).toEqual([])
-    expect(await newsOf({ decision: 'declined', before: 'granted' }), 'revoked is news by itself').toEqual([])
-    expect(await newsOf({ decision: 'granted', before: 'revoked', purpose: 'recording' })).toEqual([])
+    expect(await updatesOf({ decision: 'granted', before: null }), 'what every patient does').toEqual([])
+    expect(await updatesOf({ decision: 'granted', before: 'granted' })).toEqual([])
+    expect(await updatesOf({ decision: 'granted', before: 'revoked' })).toMatchObject([update])
+    expect(await updatesOf({ decision: 'granted', before: 'declined' })).toMatchObject([update])
+    expect(await updatesOf({ decision: 'declined', before: null })).toMatchObject([update])
+    expect(await updatesOf({ decision: 'declined', before: 'revoked' })).toEqual([])
+    expect(await updatesOf({ decision: 'declined', before: 'granted' }), 'revoked is an event by itself').toEqual([])
+    expect(await updatesOf({ decision: 'granted', before: 'revoked', purpose: 'recording' })).toEqual([])
   })
 
   test('the clinic sees which appointments to come lack a consent that the patient revoked, until they agree again', async () => {

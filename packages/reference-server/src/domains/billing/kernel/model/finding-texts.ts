@@ -5,7 +5,7 @@ type Schemas = components['schemas']
 const update = 'Update the claim from the visit and its signed note. If they are wrong, correct them there.'
 
 /**
- * What is wrong and what to do, for each code. A placeholder is a property of ClaimFindingValues: `finding()` requires it. The elements
+ * What is wrong and what to do, for each code. A placeholder is a property of ClaimFindingValues: `makeFinding` requires it. The elements
  * have the same sentences (scripts/finding-texts.test.ts compares them).
  */
 export const findingTexts = {
