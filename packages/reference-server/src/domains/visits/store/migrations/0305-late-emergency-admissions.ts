@@ -1,3 +1,4 @@
+import { acrossOrganizations } from '../../../../platform/database/migrate/across-organizations.ts'
 import type { Migration } from '../../../../platform/contracts/migration.ts'
 import { organizationsDue } from '../../../../platform/database/migrate/organizations-due.ts'
 
@@ -6,7 +7,10 @@ export const lateEmergencyAdmissions: Migration = {
   id: 'visits/0305-late-emergency-admissions',
   statements: [
     `alter table visits.emergency_admissions add column review_by timestamptz, add column escalated_at timestamptz`,
-    `update visits.emergency_admissions set review_by = admitted_at + interval '3 days'`,
+    ...acrossOrganizations(
+      'visits.emergency_admissions',
+      `update visits.emergency_admissions set review_by = admitted_at + interval '3 days'`,
+    ),
     `alter table visits.emergency_admissions alter column review_by set not null`,
     organizationsDue(
       'visits.due_emergency_admissions',
