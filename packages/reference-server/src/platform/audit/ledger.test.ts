@@ -13,6 +13,7 @@ import { findUnlinkedRow, readLedger } from './export-ledger.ts'
 import type { AuditJournal } from './journal.ts'
 import { createLedger } from './ledger.ts'
 import { linkAccesses } from './link-accesses.ts'
+import { newId } from '../database/ids/new-id.ts'
 import { numberedRow } from './numbered-row.testing.ts'
 import { verifyLedger, type LinkedRow } from './verify-ledger.ts'
 
@@ -141,11 +142,13 @@ describe.each(['pglite', 'postgres'] as const)('the ledger on %s', (engine) => {
       where id = ${victim.id}`.execute(owner)
     expect((await verify()).fault).toBeNull()
 
-    const slipped = numberedRow(3)
-    await kit.platform.ledger.append([slipped])
-    await sql`update audit.access_rows set xid = '1' where id = ${slipped.id}`.execute(owner)
-    expect(await findUnlinkedRow(kit.platform.database)).toMatchObject({ kind: 'row_not_linked', accessId: slipped.id })
-    await sql`delete from audit.access_rows where id = ${slipped.id}`.execute(owner)
+    const slipped = newId()
+    // In one statement: a row that the ledger appends is linked within a second.
+    await sql`insert into audit.access_rows
+      select (jsonb_populate_record(known, jsonb_build_object('id', ${slipped}::text, 'xid', '1'))).*
+      from audit.access_rows as known where id = ${victim.id}`.execute(owner)
+    expect(await findUnlinkedRow(kit.platform.database)).toMatchObject({ kind: 'row_not_linked', accessId: slipped })
+    await sql`delete from audit.access_rows where id = ${slipped}`.execute(owner)
     expect(await findUnlinkedRow(kit.platform.database)).toBeNull()
 
     await sql`delete from audit.access_rows where id = ${victim.id}`.execute(owner)
