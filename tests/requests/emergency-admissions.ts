@@ -20,27 +20,34 @@ export const emergencyAdmissionRequests: Requests<
     body: admission(),
     names: 'patient',
   }),
-  listEmergencyAdmissions: async (hospital) => {
-    const { patientId } = await admitted(hospital)
+  listEmergencyAdmissions: async (hospital, person) => {
+    const { patientId } = await waiting(hospital, person)
     return { query: { limit: 100 }, names: 'nothing', concerns: [patientId] }
   },
-  reviewEmergencyAdmission: async (hospital, person) => ({
-    path: { emergencyAdmissionId: await waiting(hospital, person) },
-    body: { outcome: 'not-appropriate', note: 'A colleague was there.', version: 1 },
-    names: 'organization',
-  }),
+  reviewEmergencyAdmission: async (hospital, person) => {
+    const { id, version } = await waiting(hospital, person)
+    return {
+      path: { emergencyAdmissionId: id },
+      body: { outcome: 'not-appropriate', note: 'A colleague was there.', version },
+      names: 'organization',
+    }
+  },
 }
 
-const admitted = async (hospital: Hospital): Promise<{ id: string; patientId: string }> => {
+/** One that waits for this reviewer: for an administrator, one that no one else reviewed in time. */
+const waiting = async (hospital: Hospital, { role }: Person) => {
   const practitioner = await hospital.onDuty()
   const { id: patientId } = await hospital.patient()
-  const { id } = await bookAppointment(hospital, patientId, { when: 'soon' })
-  const visit = await body(practitioner.post(`/v1/appointments/${id}/emergency-admission`, admission()))
-  return { id: visit.id, patientId }
-}
-
-const waiting = async (hospital: Hospital, reviewer: Person): Promise<string> => {
-  const { id: visitId } = await admitted(hospital)
-  const { items } = await body(reviewer.get('/v1/emergency-admissions?waiting=true&limit=100'))
-  return items.find((each: { visitId: string }) => each.visitId === visitId).id
+  const { id: appointmentId } = await bookAppointment(hospital, patientId, { when: 'soon' })
+  const visit = await body(practitioner.post(`/v1/appointments/${appointmentId}/emergency-admission`, admission()))
+  const [version, escalated] = role === 'administrator' ? [2, { escalated_at: new Date() }] : [1, {}]
+  const [found] = await hospital.server.transact(hospital.id, 'visits', ({ tx }) =>
+    tx
+      .updateTable('visits.emergency_admissions')
+      .set({ version, ...escalated })
+      .where('visit_id', '=', visit.id)
+      .returning('id')
+      .execute(),
+  )
+  return { id: (found as { id: string }).id, patientId, version }
 }
