@@ -2,7 +2,7 @@ import { acrossOrganizations } from '../../../../platform/database/migrate/acros
 import type { Migration } from '../../../../platform/contracts/migration.ts'
 import { organizationsDue } from '../../../../platform/database/migrate/organizations-due.ts'
 
-/** Until when an admission in an emergency is reviewed, and that it was not. Those of before get the three days that ship as the policy. */
+/** Until when an admission in an emergency is reviewed, and that it was not. Earlier ones get the three days that ship as the policy. */
 export const lateEmergencyAdmissions: Migration = {
   id: 'visits/0305-late-emergency-admissions',
   statements: [
