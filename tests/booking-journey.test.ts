@@ -1,10 +1,9 @@
 import type { Locator, Page } from 'playwright'
-import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest'
+import { describe, expect, it, onTestFailed } from 'vitest'
 import type { Appointment, VisitServerClient } from '../packages/sdk/src/index.ts'
 import { bookingWords as words, type BookingWords as Words } from './booking-words.testing.ts'
 import { withClient } from './page-client.testing.ts'
 import { expectNoSidewaysScroll, hourOf, openIn, phone } from './phone-journey.testing.ts'
-import { connectClinic } from './start-own-demo.ts'
 import { readPromise } from './promises.testing.ts'
 import { useDemo } from './use-demo.ts'
 import { openTab, saveScreenshots, signIn } from './visit-journey.testing.ts'
@@ -13,29 +12,29 @@ import { variants } from './variants.testing.ts'
 const ZONE = 'America/New_York'
 const minuteMs = 60_000
 
-const journey = useDemo()
 let clinic: VisitServerClient
 let doctorId: string
 let visitTypeId: string
-beforeAll(async () => {
-  clinic = await connectClinic(journey)
-  const practitioners = await clinic.practitioners.list({ limit: 100 }).toArray()
-  doctorId = practitioners.find(({ displayName }) => displayName === 'Dr Grace Oyelaran')?.id ?? ''
-  const visitType = await clinic.visitTypes.create({
-    ...{ code: 'blood-pressure-check', specialty: 'urgent-care', modality: 'video', licenseRequired: true },
-    name: [
-      { language: 'en', text: words.en.visitType },
-      { language: 'es', text: words.es.visitType },
-    ],
-    description: [],
-    // Longer than a step: each time overlaps the one before. Every time is within the notice of a cancellation.
-    ...{ minutes: 30, stepMinutes: 10, bufferBeforeMinutes: 0, bufferAfterMinutes: 0 },
-    ...{ minimumNoticeMinutes: 60, horizonDays: 2, cancellationNoticeMinutes: 4 * 24 * 60 },
-    ...{ requiredConsents: [], questionnaires: [] },
-  })
-  visitTypeId = visitType.id
+const journey = useDemo({
+  prepare: async (connected) => {
+    clinic = connected
+    const practitioners = await clinic.practitioners.list({ limit: 100 }).toArray()
+    doctorId = practitioners.find(({ displayName }) => displayName === 'Dr Grace Oyelaran')?.id ?? ''
+    const visitType = await clinic.visitTypes.create({
+      ...{ code: 'blood-pressure-check', specialty: 'urgent-care', modality: 'video', licenseRequired: true },
+      name: [
+        { language: 'en', text: words.en.visitType },
+        { language: 'es', text: words.es.visitType },
+      ],
+      description: [],
+      // Longer than a step: each time overlaps the one before. Every time is within the notice of a cancellation.
+      ...{ minutes: 30, stepMinutes: 10, bufferBeforeMinutes: 0, bufferAfterMinutes: 0 },
+      ...{ minimumNoticeMinutes: 60, horizonDays: 2, cancellationNoticeMinutes: 4 * 24 * 60 },
+      ...{ requiredConsents: [], questionnaires: [] },
+    })
+    visitTypeId = visitType.id
+  },
 })
-afterAll(() => clinic?.close())
 
 /** A time of tomorrow in the zone of the patient and of the doctor, as the contract writes it. */
 const tomorrowAt = (time: string): string =>

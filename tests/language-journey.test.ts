@@ -1,10 +1,9 @@
 import type { BrowserContext, Page } from 'playwright'
-import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest'
+import { beforeAll, describe, expect, it, onTestFailed } from 'vitest'
 import { textsShown } from '../packages/elements/test/texts-shown.ts'
 import type { VisitServerClient } from '../packages/sdk/src/index.ts'
 import { englishWords, wordsOf } from '../scripts/language/english-words.testing.ts'
 import { withClient } from './page-client.testing.ts'
-import { connectClinic } from './start-own-demo.ts'
 import { useDemo } from './use-demo.ts'
 import { openBrowserFor, saveScreenshots, takeSecondStep } from './visit-journey.testing.ts'
 
@@ -27,14 +26,12 @@ const pages = [
 const names =
   /Lakeside Health|Example Reference Laboratory|Harbor Way|Columbus, Ohio|Dr\.? \p{Lu}\p{L}+ \p{Lu}\p{L}+|Ana Duarte|lakeside-\w+|lisinopril 10 MG Oral Tablet|Ask for her readings at home|Essential \(primary\) hypertension/gu
 
-const journey = useDemo()
 let clinic: VisitServerClient
+const journey = useDemo({ prepare: (connected) => void (clinic = connected) })
 let english: ReadonlySet<string>
 beforeAll(async () => {
-  clinic = await connectClinic(journey)
   english = await englishWords()
 })
-afterAll(() => clinic?.close())
 
 const englishIn = (text: string): string[] => wordsOf(text.replaceAll(names, ' ')).filter((word) => english.has(word))
 

@@ -1,23 +1,22 @@
 import type { Locator, Page } from 'playwright'
-import { afterAll, beforeAll, expect, it, onTestFailed } from 'vitest'
+import { expect, it, onTestFailed } from 'vitest'
 import type { Appointment, VisitServerClient } from '../packages/sdk/src/index.ts'
 import { withClient } from './page-client.testing.ts'
-import { connectClinic } from './start-own-demo.ts'
 import { readPromise } from './promises.testing.ts'
 import { useDemo } from './use-demo.ts'
 import { openBrowserFor, saveScreenshots, signIn } from './visit-journey.testing.ts'
 
 const ZONE = 'America/New_York'
 
-const journey = useDemo()
 let clinic: VisitServerClient
 let anaId: string
-beforeAll(async () => {
-  clinic = await connectClinic(journey)
-  const found = await clinic.patients.search({ recordNumber: 'LH-10001' }).page()
-  anaId = found.items[0]?.id ?? ''
+const journey = useDemo({
+  prepare: async (connected) => {
+    clinic = connected
+    const found = await clinic.patients.search({ recordNumber: 'LH-10001' }).page()
+    anaId = found.items[0]?.id ?? ''
+  },
 })
-afterAll(() => clinic?.close())
 
 /** A Tuesday, some weeks from now. */
 const tuesdayIn = (weeks: number): string => {

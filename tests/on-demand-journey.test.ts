@@ -1,8 +1,7 @@
 import type { Locator } from 'playwright'
-import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest'
+import { describe, expect, it, onTestFailed } from 'vitest'
 import type { VisitServerClient } from '../packages/sdk/src/index.ts'
 import { expectNoSidewaysScroll, openIn, phone } from './phone-journey.testing.ts'
-import { connectClinic } from './start-own-demo.ts'
 import { readPromise } from './promises.testing.ts'
 import { useDemo } from './use-demo.ts'
 import { expectMovingPicture, getReadyAndCheckIn, openTab, saveScreenshots, signIn } from './visit-journey.testing.ts'
@@ -36,12 +35,8 @@ const words = {
   },
 } as const
 
-const journey = useDemo()
 let clinic: VisitServerClient
-beforeAll(async () => {
-  clinic = await connectClinic(journey)
-})
-afterAll(() => clinic?.close())
+const journey = useDemo({ prepare: (connected) => void (clinic = connected) })
 
 const visitsOfAna = async () => {
   const [ana] = (await clinic.patients.search({ recordNumber: 'LH-10001' }).page()).items

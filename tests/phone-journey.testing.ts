@@ -21,5 +21,23 @@ export const openIn = async (
   return person
 }
 
+/**
+ * Signs in with a new account and the code of an invitation, and waits for the person's first page in the language of their record: the
+ * portal begins in that of the browser, and loads the page again.
+ */
+export const acceptInvitation = async (
+  page: Page,
+  portalUrl: string,
+  { name, code }: { readonly name: string; readonly code: string },
+  language: string,
+): Promise<void> => {
+  await page.goto(`${portalUrl}/patient/invited`)
+  await page.getByRole('button', { name }).click()
+  await page.getByLabel('Invitation code').fill(code)
+  await page.getByRole('button', { name: 'Accept' }).click()
+  await page.locator('visit-appointments').waitFor()
+  await page.locator(`meta[name="language"][content="${language}"]`).waitFor({ state: 'attached' })
+}
+
 /** `10:35`, which is written alike in both languages. */
 export const hourOf = (label: string | null): string => /\d{1,2}:\d{2}/.exec(label ?? '')?.[0] ?? 'no time'

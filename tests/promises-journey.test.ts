@@ -1,10 +1,9 @@
 import type { BrowserContext, Page } from 'playwright'
-import { afterAll, beforeAll, expect, it, onTestFailed } from 'vitest'
+import { expect, it, onTestFailed } from 'vitest'
 import type { VisitServerClient } from '../packages/sdk/src/index.ts'
 import { openPanel, rateVisit, sendComment, signNote, writeNote } from './aftercare-journey.testing.ts'
 import { wayToBookedVisit } from './booking-words.testing.ts'
 import { readPromise } from './promises.testing.ts'
-import { connectClinic } from './start-own-demo.ts'
 import { useDemo } from './use-demo.ts'
 import {
   answerQuestions,
@@ -24,12 +23,8 @@ import {
 
 /* What is said to one person is seen by another: the sentences that no other journey reads. */
 
-const journey = useDemo()
 let clinic: VisitServerClient
-beforeAll(async () => {
-  clinic = await connectClinic(journey)
-})
-afterAll(() => clinic?.close())
+const journey = useDemo({ prepare: (connected) => void (clinic = connected) })
 
 declare global {
   interface Window {

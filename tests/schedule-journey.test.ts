@@ -1,8 +1,8 @@
 import type { Locator, Page } from 'playwright'
-import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest'
+import { describe, expect, it, onTestFailed } from 'vitest'
 import type { Appointment, VisitServerClient } from '../packages/sdk/src/index.ts'
 import { withClient } from './page-client.testing.ts'
-import { expectNoSidewaysScroll, openIn, phone } from './phone-journey.testing.ts'
+import { acceptInvitation, expectNoSidewaysScroll, openIn, phone } from './phone-journey.testing.ts'
 import { scheduleWords as words, type Words } from './schedule-words.testing.ts'
 import { connectClinic } from './start-own-demo.ts'
 import { readPromise } from './promises.testing.ts'
@@ -21,15 +21,16 @@ const newcomerOf = (language: string, number: number) => ({
 const numbers = [1, 2, 3, 4, 5, 6, 7]
 
 const newcomers = ['en', 'es'].flatMap((language) => numbers.map((number) => newcomerOf(language, number)))
-const journey = useDemo({ newcomers })
 let clinic: VisitServerClient
 let doctorId: string
-beforeAll(async () => {
-  clinic = await connectClinic(journey)
-  const practitioners = await clinic.practitioners.list({ limit: 100 }).toArray()
-  doctorId = practitioners.find(({ displayName }) => displayName === doctorName)?.id ?? ''
+const journey = useDemo({
+  newcomers,
+  prepare: async (connected) => {
+    clinic = connected
+    const practitioners = await clinic.practitioners.list({ limit: 100 }).toArray()
+    doctorId = practitioners.find(({ displayName }) => displayName === doctorName)?.id ?? ''
+  },
 })
-afterAll(() => clinic?.close())
 
 /** A day of the doctor's calendar, some days from today. */
 const dayFromToday = (days: number): string =>
@@ -90,14 +91,6 @@ const bookNine = async (
     booked.push(await clinic.appointments.book({ holdId: hold.id, patientId }))
   }
   return { booked, invited }
-}
-
-/** Signs in with a new account and the invitation code, and lands on the patient's own page. */
-const accept = async (page: Page, { name, code }: Invited): Promise<void> => {
-  await page.goto(`${journey.demo.portalUrl}/patient/invited`)
-  await page.getByRole('button', { name }).click()
-  await page.getByLabel('Invitation code').fill(code)
-  await page.getByRole('button', { name: 'Accept' }).click()
 }
 
 /** The card of the visit that needs another time: who cannot come, and times to choose from. */
@@ -180,7 +173,7 @@ describe.each(
     for (const one of invited) {
       const patient = await openIn(journey.browser, language, phone)
       people.push(patient)
-      await accept(patient.page, one)
+      await acceptInvitation(patient.page, demo.portalUrl, one, language)
       await expectAskedToChoose(patient.page, t)
       await patient.context.close()
     }

@@ -1,7 +1,7 @@
 import type { Locator } from 'playwright'
-import { beforeAll, describe, expect, it, onTestFailed } from 'vitest'
+import { describe, expect, it, onTestFailed } from 'vitest'
 import type { VisitServerClient } from '../packages/sdk/src/index.ts'
-import { expectNoSidewaysScroll, openIn, phone } from './phone-journey.testing.ts'
+import { acceptInvitation, expectNoSidewaysScroll, openIn, phone } from './phone-journey.testing.ts'
 import { readPromise } from './promises.testing.ts'
 import { connectClinic } from './start-own-demo.ts'
 import { useDemo } from './use-demo.ts'
@@ -41,20 +41,20 @@ const newcomers = Object.values(patients).map(({ name }) => ({
   username: name.toLowerCase().replace(' ', '.'),
   displayName: name,
 }))
-const journey = useDemo({ newcomers })
 let clinic: VisitServerClient
 let doctorId: string
-
 /** The law of Ohio wants a signature, the law of Arizona accepts a spoken yes. */
-beforeAll(async () => {
-  clinic = await connectClinic(journey)
-  const practitioners = await clinic.practitioners.list({ limit: 100 }).toArray()
-  doctorId = practitioners.find(({ displayName }) => displayName === doctorName)?.id ?? ''
-  const { licenses, version } = await clinic.practitioners.get(doctorId)
-  const expiresOn = new Date(Date.now() + 365 * 86_400_000).toISOString().slice(0, 10)
-  const license = { state: 'AZ', number: 'AZ-1', kind: 'full', status: 'active', expiresOn } as const
-  await clinic.practitioners.update(doctorId, { version, licenses: [...licenses, license] })
-  return () => clinic.close()
+const journey = useDemo({
+  newcomers,
+  prepare: async (connected) => {
+    clinic = connected
+    const practitioners = await clinic.practitioners.list({ limit: 100 }).toArray()
+    doctorId = practitioners.find(({ displayName }) => displayName === doctorName)?.id ?? ''
+    const { licenses, version } = await clinic.practitioners.get(doctorId)
+    const expiresOn = new Date(Date.now() + 365 * 86_400_000).toISOString().slice(0, 10)
+    const license = { state: 'AZ', number: 'AZ-1', kind: 'full', status: 'active', expiresOn } as const
+    await clinic.practitioners.update(doctorId, { version, licenses: [...licenses, license] })
+  },
 })
 
 /** A patient at home in Arizona, invited, and booked with the doctor tomorrow. */
@@ -121,11 +121,7 @@ describe.each(variants(['en', 'es'] as const))('a patient consents by phone (%s)
     await readPromise(desk.page, 'spoken-decision.doneText')
     await schedule.getByRole('button', { name: 'Close' }).click()
 
-    await patient.page.goto(`${portalUrl}/patient/invited`)
-    await patient.page.getByRole('button', { name }).click()
-    await patient.page.getByLabel('Invitation code').fill(code)
-    await patient.page.getByRole('button', { name: 'Accept' }).click()
-    await patient.page.locator('visit-appointments').waitFor()
+    await acceptInvitation(patient.page, portalUrl, { name, code }, language)
     await patient.page.goto(`${portalUrl}/privacy`)
     const center = patient.page.locator('visit-privacy-center')
     await center.getByRole('button', { name: words.agreed }).click()

@@ -1,10 +1,11 @@
 import type { Browser } from 'playwright'
 import type { RunnerTestCase } from 'vitest'
 import { afterAll, afterEach, beforeAll, beforeEach, inject } from 'vitest'
+import type { VisitServerClient } from '../packages/sdk/src/index.ts'
 import type { DemoOptions } from '../scripts/start-demo.ts'
 import { explainFailure } from './explain-failure.ts'
 import { startInHost } from './start-in-host.ts'
-import { startOwnDemo } from './start-own-demo.ts'
+import { connectClinic, startOwnDemo } from './start-own-demo.ts'
 import { launchForJourney } from './visit-journey.testing.ts'
 
 type OwnDemo = Awaited<ReturnType<typeof startOwnDemo>>
@@ -44,17 +45,20 @@ export const useBrowser = (): { readonly browser: Browser } => {
  * and a test that is tried once more gets a new one.
  * `postgresUrl`: on a database that is prepared with it, null for the embedded one. It then has processes of its own.
  * `ownProcesses`: for a test that kills the server.
+ * `prepare`: for each demo that starts, with the clinic's own system connected to it. It is closed with the demo.
  */
 export const useDemo = (
   options: Partial<Pick<DemoOptions, 'newcomers' | 'video' | 'videoMode'>> & {
     readonly postgresUrl?: () => Promise<string | null>
     readonly relay?: () => Promise<NonNullable<DemoOptions['relay']>>
     readonly ownProcesses?: boolean
+    readonly prepare?: (clinic: VisitServerClient) => void | Promise<void>
   } = {},
 ): Omit<OwnDemo, 'stop'> & { readonly browser: Browser } => {
   let started: OwnDemo
+  let clinic: VisitServerClient | null = null
   const start = async (): Promise<void> => {
-    const { postgresUrl, relay, ownProcesses, ...more } = options
+    const { postgresUrl, relay, ownProcesses, prepare, ...more } = options
     started = await startOwnDemo({
       ...{ video: 'peer', ...more },
       ...(postgresUrl
@@ -62,14 +66,21 @@ export const useDemo = (
         : { postgresUrl: null, prepared: inject('preparedDemo'), ...(!ownProcesses && { start: startInHost }) }),
       ...(relay && { relay: await relay() }),
     })
+    if (!prepare) return
+    clinic = await connectClinic(started)
+    await prepare(clinic)
+  }
+  const stop = async (): Promise<void> => {
+    clinic?.close()
+    await started?.stop()
   }
   beforeAll(start)
-  afterAll(() => started?.stop())
+  afterAll(stop)
   // Pages are closed before their servers.
   const opened = useBrowser()
   beforeEach(async ({ task }) => {
     if (!isSecondTry(task)) return
-    await started.stop()
+    await stop()
     await start()
   })
   return {
