@@ -53,10 +53,7 @@ export const passwords: Promised = {
         inServer(
           'C03-the-end-is-cut',
           secrets,
-          [
-            '  scrypt,\n)',
-            '  (secret: string, salt: Uint8Array, size: number, how: object, done: (error: Error | null, key: Buffer) => void) =>\n    scrypt(secret.slice(0, 31), salt, size, how, done),\n)',
-          ],
+          ['message: secret,', 'message: secret.slice(0, 31),'],
           chosen(wholeOne),
         ),
         inServer(
@@ -90,7 +87,18 @@ export const passwords: Promised = {
     ],
     'one that a person chose is stored as a slow hash with a salt of its own, and one that the server generates has 256 random bits':
       [
-        inServer('C03-a-fast-hash', secrets, ['N: 2 ** 14', 'N: 2 ** 4'], chosen('is stored as a slow hash')),
+        inServer(
+          'C03-a-fast-hash',
+          secrets,
+          ['memory: 19_456, passes: 2', 'memory: 64, passes: 1'],
+          chosen('is stored as a slow hash'),
+        ),
+        inServer(
+          'C03-an-old-hash-stays',
+          registry,
+          ['isProven && isOutdated(found.secretHash)', 'isProven && found.secretHash === null'],
+          chosen('stored with scrypt'),
+        ),
         inServer(
           'C03-a-chosen-secret-as-a-random-one',
           registry,
@@ -104,8 +112,8 @@ export const passwords: Promised = {
           'C03-one-salt',
           secrets,
           [
-            'const salt = randomBytes(16)\n  const hash = await derive',
-            'const salt = Buffer.alloc(16)\n  const hash = await derive',
+            'const salt = randomBytes(16)\n  const hash = await hashOf',
+            'const salt = Buffer.alloc(16)\n  const hash = await hashOf',
           ],
           chosen('is stored as a slow hash'),
         ),

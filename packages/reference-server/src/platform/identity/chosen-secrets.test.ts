@@ -1,3 +1,4 @@
+import { randomBytes, scryptSync } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../database/ids/new-id.ts'
 import { platformEngines } from '../database/tests/platform-engines.testing.ts'
@@ -66,14 +67,34 @@ describe.each(platformEngines)('the secret of a program on %s', (engine) => {
   it('is stored as a slow hash with a salt of its own; a generated one has 256 random bits', async () => {
     const [one, other] = [await register(words), await register(words)]
     const [hash, another] = [await hashOf(one.clientId), await hashOf(other.clientId)]
-    const [scheme, N, r, p] = hash.split('$')
-    expect([scheme, r, p]).toEqual(['scrypt', '8', '1'])
-    expect(Number(N)).toBeGreaterThanOrEqual(2 ** 14)
+    const [, memory, passes] = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=1\$[\w+/]{22}\$[\w+/]{43}$/.exec(hash) ?? []
+    // OWASP's least for Argon2id.
+    expect(Number(memory)).toBeGreaterThanOrEqual(19_456)
+    expect(Number(passes)).toBeGreaterThanOrEqual(2)
     expect(another).not.toBe(hash)
     const [generated, next] = [await register(), await register()]
     expect(Buffer.from(generated.secret, 'base64url')).toHaveLength(32)
     expect(next.secret).not.toBe(generated.secret)
     expect(await hashOf(generated.clientId)).not.toContain(generated.secret)
+  })
+
+  it('that was stored with scrypt stays right, and is stored with Argon2id once it was proven', async () => {
+    const { clientId } = await register(words)
+    const store = async (secret: string): Promise<void> => {
+      const salt = randomBytes(16)
+      const hash = scryptSync(secret, salt, 32, { N: 2 ** 14, r: 8, p: 1 })
+      const before = ['scrypt', 2 ** 14, 8, 1, salt.toString('base64url'), hash.toString('base64url')].join('$')
+      await endpoint.server.keep('identity', ({ tx }) =>
+        tx.updateTable('identity.clients').set({ secret_hash: before }).where('client_id', '=', clientId).execute(),
+      )
+    }
+    await store(words)
+    expect(await isProven(clientId, `${words}s`)).toBe(false)
+    expect(await hashOf(clientId)).toMatch(/^scrypt\$/)
+    expect(await isProven(clientId, words)).toBe(true)
+    expect(await hashOf(clientId)).toMatch(/^\$argon2id\$/)
+    expect(await isProven(clientId, words)).toBe(true)
+    expect(await isProven(clientId, `${words}s`)).toBe(false)
   })
 
   it('does not expire', async () => {

@@ -4,7 +4,7 @@ import { vocabularies } from '@visitkit/contract/vocabularies'
 import { newId } from '../database/ids/new-id.ts'
 import type { AnyKysely, Database } from '../contracts/database.ts'
 import type { ActorRole } from '../contracts/caller.ts'
-import { createSecretVerifier, hashRandomSecret, hashSecret } from './client-secret.ts'
+import { createSecretVerifier, hashRandomSecret, hashSecret, isOutdated } from './client-secret.ts'
 import { faultOfSecret } from './fault-of-secret.ts'
 import type { CheckUnproven } from './unproven-queue.ts'
 
@@ -57,6 +57,11 @@ type ClientTables = {
     client_id: string
     removed_at: Date | null
   }
+}
+
+interface LoadedClient {
+  readonly client: RegisteredClient
+  readonly secretHash: string
 }
 
 const tables = (db: AnyKysely): Kysely<ClientTables> => db
@@ -149,7 +154,7 @@ export const createClientRegistry = (
     clientsElsewhere = new Map(elsewhere.map((row) => [row.client_id, row.region]))
   }
 
-  const load = async (clientId: string): Promise<{ client: RegisteredClient; secretHash: string } | null> => {
+  const load = async (clientId: string): Promise<LoadedClient | null> => {
     const entry = await directory()
       .selectFrom('identity.client_directory')
       .selectAll()
@@ -175,6 +180,18 @@ export const createClientRegistry = (
       },
       secretHash: row.secret_hash,
     }
+  }
+
+  const replaceHash = async ({ client, secretHash }: LoadedClient, next: string): Promise<void> => {
+    const { organizationId, clientId } = client
+    await database.transact({ domain: 'identity', organizationId }, async (tx) => {
+      await tables(tx)
+        .updateTable('identity.clients')
+        .set({ secret_hash: next })
+        .where('client_id', '=', clientId)
+        .where('secret_hash', '=', secretHash)
+        .execute()
+    })
   }
 
   const toIssuer = (row: ClientTables['identity.issuers']): RegisteredIssuer => ({
@@ -238,6 +255,7 @@ export const createClientRegistry = (
     authenticate: async (clientId, secret, now, address) => {
       const found = await load(clientId)
       const isProven = await verify(secret, found?.secretHash ?? null, now.getTime(), { address, clientId })
+      if (found && isProven && isOutdated(found.secretHash)) await replaceHash(found, await hashSecret(secret))
       return { client: found?.client ?? null, isProven }
     },
     find: async (clientId) => (await load(clientId))?.client ?? null,

@@ -1,15 +1,15 @@
-import { createHash, createHmac, randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
+import { argon2, createHash, createHmac, randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
 
-const derive = promisify<string, Uint8Array, number, { N: number; r: number; p: number; maxmem: number }, Buffer>(
-  scrypt,
-)
+const derive = promisify(argon2)
+const deriveWithScrypt = promisify<string, Uint8Array, number, object, Buffer>(scrypt)
 
 /**
- * About 30 ms and 16 MB. Secrets are 256 random bits unless a person chose one (at least 32 characters), so this may be faster than for a
- * password. It protects a weak choice, and must not allow denial of service.
+ * Memory in KiB, passes and lanes: the least that OWASP's Password Storage Cheat Sheet recommends, about 30 ms. Secrets are 256 random bits
+ * unless a person chose one (at least 32 characters), so this may be faster than for a password. It protects a weak choice, and must not
+ * allow denial of service.
  */
-const cost = { N: 2 ** 14, r: 8, p: 1, maxmem: 32 * 1024 * 1024 }
+const cost = { memory: 19_456, passes: 2, parallelism: 1 }
 const length = 32
 
 /**
@@ -30,23 +30,36 @@ const matchesRandom = (secret: string, stored: string): boolean => {
   return given.length === right.length && timingSafeEqual(given, right)
 }
 
-/** `scrypt$N$r$p$salt$hash`, base64url: for a secret that a person chose. */
+const hashOf = (secret: string, nonce: Uint8Array, how: typeof cost): Promise<Buffer> =>
+  derive('argon2id', { message: secret, nonce, tagLength: length, ...how })
+
+const toBase64 = (bytes: Buffer): string => bytes.toString('base64').replaceAll('=', '')
+
+/** `$argon2id$v=19$m=…,t=…,p=…$salt$hash`, the PHC string format: for a secret that a person chose. */
 export const hashSecret = async (secret: string): Promise<string> => {
   const salt = randomBytes(16)
-  const hash = await derive(secret, salt, length, cost)
-  return ['scrypt', cost.N, cost.r, cost.p, salt.toString('base64url'), hash.toString('base64url')].join('$')
+  const hash = await hashOf(secret, salt, cost)
+  const { memory, passes, parallelism } = cost
+  return `$argon2id$v=19$m=${memory},t=${passes},p=${parallelism}$${toBase64(salt)}$${toBase64(hash)}`
 }
 
+const phcString = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([\w+/]+)\$([\w+/]+)$/
+
+/** Stored by a release before Argon2id: `scrypt$N$r$p$salt$hash`, base64url. Replaced when its secret is proven. */
+export const isOutdated = (stored: string): boolean => stored.startsWith('scrypt$')
+
 const matches = async (secret: string, stored: string): Promise<boolean> => {
-  const [scheme, N, r, p, salt, expected] = stored.split('$')
-  if (scheme !== 'scrypt' || salt === undefined || expected === undefined) return false
-  const hash = await derive(secret, Buffer.from(salt, 'base64url'), length, {
-    N: Number(N),
-    r: Number(r),
-    p: Number(p),
-    maxmem: cost.maxmem,
-  })
-  return timingSafeEqual(hash, Buffer.from(expected, 'base64url'))
+  if (isOutdated(stored)) {
+    const [, N, r, p, salt = '', expected = ''] = stored.split('$')
+    const how = { N: Number(N), r: Number(r), p: Number(p), maxmem: 32 * 1024 * 1024 }
+    const hash = await deriveWithScrypt(secret, Buffer.from(salt, 'base64url'), length, how)
+    return timingSafeEqual(hash, Buffer.from(expected, 'base64url'))
+  }
+  const [, memory, passes, parallelism, salt = '', expected = ''] = phcString.exec(stored) ?? []
+  if (memory === undefined) return false
+  const how = { memory: Number(memory), passes: Number(passes), parallelism: Number(parallelism) }
+  const hash = await hashOf(secret, Buffer.from(salt, 'base64'), how)
+  return timingSafeEqual(hash, Buffer.from(expected, 'base64'))
 }
 
 /**
@@ -62,7 +75,7 @@ export interface Claimant {
 }
 
 /**
- * Verifies client secrets. scrypt is slow by intention and portals authenticate all day, so a correct secret is cached for ten minutes:
+ * Verifies client secrets. Argon2id is slow by intention and portals authenticate all day, so a correct secret is cached for ten minutes:
  * as a hash with a key of this process, from which the secret cannot be derived, and together with the stored hash, so that a changed
  * secret is verified at once.
  */

@@ -65,7 +65,7 @@ export const identityMigrations: readonly Migration[] = [
           name: 'text not null',
           /** Its roles when it acts for itself (client_credentials). */
           roles: 'text[] not null',
-          /** scrypt, with its parameters and salt. */
+          /** With its scheme, parameters and salt. */
           secret_hash: 'text not null',
           grants: 'text[] not null',
           removed_at: 'timestamptz',
