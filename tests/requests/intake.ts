@@ -11,6 +11,7 @@ export const intakeRequests: Requests<
   | 'saveIntake'
   | 'submitIntake'
   | 'listPatientAccesses'
+  | 'getLedgerState'
   | 'listActorAccesses'
 > = {
   listQuestionnaires: () => ({ names: 'nothing' }),
@@ -34,6 +35,7 @@ export const intakeRequests: Requests<
     query: { others: true },
     names: 'patient',
   }),
+  getLedgerState: () => ({ names: 'nothing' }),
   listActorAccesses: async (hospital) => {
     const { id } = await hospital.patient()
     return { query: { actorId: hospital.desk.personId, limit: 1 }, names: 'nothing', concerns: [id] }

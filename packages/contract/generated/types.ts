@@ -2335,6 +2335,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/ledger-state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Whether the access log can be proven unchanged: its newest signature, and what its witness has. */
+        get: operations["getLedgerState"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/legal-holds": {
         parameters: {
             query?: never;
@@ -9648,6 +9665,34 @@ export interface components {
         };
         /** @description A BCP 47 language tag, e.g. `en` or `es`. */
         Language: string;
+        /**
+         * @description Why the server signs no more rows of the access log.
+         * @enum {string}
+         */
+        LedgerFault: "checkpoint-missing" | "checkpoint-differs" | "witness-newer" | "witness-differs";
+        /**
+         * @description Whether the access log can be proven unchanged. The log, its checkpoints and the witness are those of the deployment, for all its
+         *     organizations. Only `visitkit-server audit verify` proves it: this is what the server that answers knows.
+         */
+        LedgerState: {
+            /** @description The newest checkpoint: a signature over the log up to this moment. Absent before the first. */
+            checkpoint?: {
+                /** Format: int32 */
+                number: number;
+                signedAt: components["schemas"]["Instant"];
+            };
+            /** @description Absent while checkpoints are signed. */
+            fault?: components["schemas"]["LedgerFault"];
+            /** @description Another party that stores and countersigns checkpoints. Absent if the deployment has none. */
+            witness?: {
+                state: components["schemas"]["WitnessState"];
+                /**
+                 * Format: int32
+                 * @description The last checkpoint that it is known to have; 0 for none.
+                 */
+                checkpoint: number;
+            };
+        };
         /** @description A patient's record must not be erased until this ends. */
         LegalHold: {
             id: components["schemas"]["Id"];
@@ -13134,6 +13179,11 @@ export interface components {
             /** @description Only these visit types. Default: all of the practitioner's. */
             visitTypeIds?: components["schemas"]["Id"][];
         };
+        /**
+         * @description What the server knows of the witness.
+         * @enum {string}
+         */
+        WitnessState: "agrees" | "unreachable" | "not-asked" | "newer" | "differs";
         /** @description What is open on the payer's side of a visit, and will not be collected. It takes effect when a second person approves it. */
         WriteOff: {
             id: components["schemas"]["Id"];
@@ -18535,6 +18585,35 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["LabTest"][];
                     };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLedgerState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerState"];
                 };
             };
             /** @description An unexpected error response. */

@@ -90,6 +90,7 @@ export const vocabularies = {
   LabDocumentKind: ['pdf', 'png', 'jpeg', 'other'],
   LabOrderStatus: ['sending', 'accepted', 'partial', 'final', 'refused', 'undelivered', 'cancel-requested', 'cancelled'],
   LabResponseStatus: ['accepted', 'refused', 'cancelled', 'not-cancelled', 'informed', 'unknown'],
+  LedgerFault: ['checkpoint-missing', 'checkpoint-differs', 'witness-newer', 'witness-differs'],
   LegalHoldBasis: ['litigation', 'investigation', 'research', 'patient-asked', 'other'],
   LetterRule: ['recorded', 'only', 'none'],
   LoginStatus: ['none', 'linked'],
@@ -178,6 +179,7 @@ export const vocabularies = {
   VitalStatus: ['preliminary', 'final', 'corrected', 'entered-in-error'],
   WaitlistStatus: ['waiting', 'offered', 'accepted', 'left', 'expired'],
   WebhookEventType: ['identity.proofs-refused', 'directory.member-disabled', 'consent.consent-revoked', 'scheduling.appointment-requested', 'scheduling.appointment-declined', 'scheduling.appointment-booked', 'scheduling.appointment-rescheduled', 'scheduling.appointment-cancelled', 'scheduling.appointment-missed', 'intake.submitted', 'visits.checked-in', 'visits.started', 'visits.ended', 'documentation.note-signed', 'documentation.note-addended', 'prescriptions.prescription-signed', 'prescriptions.prescription-changed', 'prescriptions.attention-needed', 'labs.order-placed', 'labs.order-changed', 'labs.result-received', 'labs.result-corrected', 'labs.result-released', 'billing.claim-changed', 'billing.remittance-posted', 'follow_up.summary-published', 'follow_up.referral-changed', 'messaging.message-posted'],
+  WitnessState: ['agrees', 'unreachable', 'not-asked', 'newer', 'differs'],
   WriteOffReason: ['filing-too-late', 'not-covered', 'authorization-missing', 'appeal-refused', 'small-amount', 'other'],
   WriteOffState: ['asked', 'approved', 'refused', 'undone'],
 } as const satisfies { readonly [Name in keyof Schemas]?: readonly Schemas[Name][] }

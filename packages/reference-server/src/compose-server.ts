@@ -12,6 +12,7 @@ import { composeVideo } from './composition/compose-video.ts'
 import { composePartners } from './composition/compose-partners.ts'
 import { composeSensitive } from './composition/compose-sensitive.ts'
 import { composeCare } from './composition/compose-care.ts'
+import { presentLedgerState } from './composition/present-ledger-state.ts'
 import { requirePackReferences } from './composition/pack-references.ts'
 import { openPlatform } from './composition/open-platform.ts'
 import {
@@ -191,6 +192,7 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
         erasures: composeErasures(config, vault),
         permissionsOf: ({ roles }) => permissions.permissionsOf(roles),
         heavyWork,
+        ledgerState: () => presentLedgerState(platform.checkpointer.state()),
         settleAccesses: () => ledger.settle(),
         clientNames: ({ caller }, clientIds) => identity.clients.namesOf(caller.organizationId, clientIds),
       },

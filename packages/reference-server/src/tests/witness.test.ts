@@ -1,11 +1,14 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { components } from '@visitkit/contract'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startWitness, type SimulatedWitness } from '../../../sandbox/src/witness/start-witness.ts'
 import { doctor } from '../cli/doctor.ts'
 import { testCaller, testRow } from '../platform/tests/create-platform.testing.ts'
 import { createTestHospital, type TestHospital } from '../test-kit/test-hospital.ts'
+
+type Schemas = components['schemas']
 
 const token = 'the-token-of-this-deployment'
 
@@ -38,6 +41,9 @@ describe('a server with a witness', () => {
     return { status: response.status, body: await response.json() }
   }
 
+  const ledgerState = async (at: TestHospital): Promise<Schemas['LedgerState']> =>
+    (await (await at.as('privacy-officer')).get('/v1/ledger-state')).body as Schemas['LedgerState']
+
   test('posts its checkpoints, and is ready', async () => {
     await kit.platform.ledger.append([testRow(testCaller(kit.organizationId), 'patient-1')])
     await kit.platform.checkpointer.checkpointNow()
@@ -45,11 +51,31 @@ describe('a server with a witness', () => {
     expect(await readiness(kit)).toEqual({ status: 200, body: { status: 'ready' } })
   })
 
+  test('shows privacy officers the newest signature and what the witness has, also while it does not answer', async () => {
+    const [last] = simulated.stored.slice(-1)
+    expect(await ledgerState(kit)).toEqual({
+      checkpoint: { number: last?.number, signedAt: kit.platform.checkpointer.state().lastCheckpoint?.at },
+      witness: { state: 'agrees', checkpoint: last?.number },
+    })
+    simulated.failWith(503)
+    await kit.platform.ledger.append([testRow(testCaller(kit.organizationId), 'patient-1')])
+    await kit.platform.checkpointer.checkpointNow()
+    const waiting = await ledgerState(kit)
+    expect(waiting.witness).toEqual({ state: 'unreachable', checkpoint: last?.number })
+    expect(waiting.checkpoint?.number).toBeGreaterThan(last?.number ?? 0)
+    expect(waiting.fault).toBeUndefined()
+    simulated.failWith(null)
+    await kit.platform.checkpointer.checkpointNow()
+    expect((await ledgerState(kit)).witness?.state).toBe('agrees')
+    expect((await (await kit.as('nurse')).get('/v1/ledger-state')).status).toBe(403)
+  })
+
   test('says in its readiness that the witness has more than its ledger, and still serves patients', async () => {
     const other = await createTestHospital({ engine: 'postgres', environment })
     await other.platform.checkpointer.checkpointNow()
     expect(await readiness(other)).toEqual({ status: 200, body: { status: 'ready', ledger: 'witness_newer' } })
     expect((await (await other.as('administrator')).get('/v1/organization')).status).toBe(200)
+    expect(await ledgerState(other)).toMatchObject({ fault: 'witness-newer', witness: { state: 'newer' } })
     await other.stop()
   })
 

@@ -743,6 +743,16 @@ export type Laboratory = Schemas['Laboratory']
 /** A BCP 47 language tag, e.g. `en` or `es`. */
 export type Language = Schemas['Language']
 
+/** Why the server signs no more rows of the access log. */
+export type LedgerFault = Schemas['LedgerFault']
+
+/**
+ * Whether the access log can be proven unchanged. The log, its checkpoints and the witness are those of the
+ * deployment, for all its
+ * organizations. Only `visitkit-server audit verify` proves it: this is what the server that answers knows.
+ */
+export type LedgerState = Schemas['LedgerState']
+
 /** A patient's record must not be erased until this ends. */
 export type LegalHold = Schemas['LegalHold']
 
@@ -1613,6 +1623,9 @@ export type WebhookEndpoint = Schemas['WebhookEndpoint']
 export type WebhookEventType = Schemas['WebhookEventType']
 
 export type WeeklyWindow = Schemas['WeeklyWindow']
+
+/** What the server knows of the witness. */
+export type WitnessState = Schemas['WitnessState']
 
 /**
  * What is open on the payer's side of a visit, and will not be collected. It takes effect when a second person

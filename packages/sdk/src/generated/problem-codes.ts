@@ -16,6 +16,7 @@ export interface MethodProblems {
   'accessReviews.record': 'own_roles' | 'version_conflict'
   'accessSuppressions.end': 'version_conflict'
   'accessSuppressions.list': never
+  'accesses.ledgerState': never
   'accesses.ofActor': never
   'accesses.ofPatient': 'outside_proxy_scope'
   'accesses.report': never

@@ -101,6 +101,7 @@ import type {
   JoinWaitlist,
   LabOrder,
   LabResult,
+  LedgerState,
   LegalHold,
   ListedSummary,
   MailboxFile,
@@ -725,6 +726,15 @@ export interface AccessesApi {
   ofActor(query: ListActorAccessesQuery, options?: RequestOptions): Pages<Access>
 
   /**
+   * Whether the access log can be proven unchanged: its newest signature, and what its witness has.
+   *
+   * Requires the permission `obligation:read`.
+   *
+   * @see `GET /v1/ledger-state` (`getLedgerState`)
+   */
+  ledgerState(options?: RequestOptions): Promise<LedgerState>
+
+  /**
    * All accesses to this patient's information, the newest first. Patients see their own.
    *
    * Requires the permission `access:read`.
@@ -740,6 +750,7 @@ export const accesses = (calls: Calls): AccessesApi => ({
   report: (query, options) => calls.list('get', 'access-report', options, undefined, query),
   reportPdf: (query, options) => calls.call('get', 'access-report/pdf', options, undefined, query),
   ofActor: (query, options) => calls.list('get', 'accesses', options, undefined, query),
+  ledgerState: (options) => calls.call('get', 'ledger-state', options),
   ofPatient: (patientId, query, options) => calls.list('get', path`patients/${patientId}/accesses`, options, undefined, query),
 })
 

@@ -136,6 +136,7 @@ export const routes = {
   getLabDocument: { method: 'get', path: 'lab-results/{resultId}/documents/{documentId}', file: 'application/octet-stream' },
   getLabOrder: { method: 'get', path: 'lab-orders/{orderId}', file: null },
   getLabResult: { method: 'get', path: 'lab-results/{resultId}', file: null },
+  getLedgerState: { method: 'get', path: 'ledger-state', file: null },
   getMailboxFile: { method: 'get', path: 'mailbox-files/{fileId}', file: null },
   getMe: { method: 'get', path: 'me', file: null },
   getNetworkTest: { method: 'get', path: 'visits/{visitId}/network-test', file: null },

@@ -29,6 +29,7 @@ import { getAccessCase } from './operations/get-access-case.ts'
 import { getAccessReportPdf } from './operations/get-access-report-pdf.ts'
 import { getDisclosureAccountingPdf } from './operations/get-disclosure-accounting-pdf.ts'
 import { getDisclosureAccounting } from './operations/get-disclosure-accounting.ts'
+import { getLedgerState } from './operations/get-ledger-state.ts'
 import { getRetentionSchedule } from './operations/get-retention-schedule.ts'
 import { getRetentionSummary } from './operations/get-retention-summary.ts'
 import { listAccessCases } from './operations/list-access-cases.ts'
@@ -146,6 +147,7 @@ export const createComplianceDomain = ({
         recordDisclosure,
         correctDisclosure,
         suspendDisclosure,
+        getLedgerState,
         getRetentionSchedule,
         changeRetentionSchedule,
         getRetentionSummary,

@@ -109,6 +109,8 @@ export interface CompliancePorts {
     /** Whether the organization has this incident. Decrypts nothing. */
     hasIncident(organizationId: string, incidentId: string): Promise<boolean>
   }
+  /** What this process knows of the signatures of the access log, and of its witness. */
+  readonly ledgerState: () => components['schemas']['LedgerState']
   readonly heavyWork: HeavyWork
   readonly erasures: {
     /** Adds to the list outside the database, which a restore applies. On disk before it resolves. */
