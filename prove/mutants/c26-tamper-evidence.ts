@@ -1,4 +1,4 @@
-import { inServer, serverTest, type Promised } from '../mutant.ts'
+import { elementTest, inFile, inServer, serverTest, type Promised } from '../mutant.ts'
 
 const verify = 'src/cli/audit-verify.ts'
 const command = (name: string) => serverTest('cli/audit-verify.test.ts', name)
@@ -164,6 +164,38 @@ export const tamperEvidence: Promised = {
           verified('finds a ledger that was made again'),
         ),
       ],
+    'The compliance dashboard shows the newest signature, and what the witness has': [
+      inServer(
+        'C26-the-state-hides-a-fault',
+        'src/composition/present-ledger-state.ts',
+        ['  ...(fault && { fault: faults[fault] }),\n', ''],
+        serverTest('tests/witness.test.ts', 'says in its readiness'),
+      ),
+      inServer(
+        'C26-the-state-hides-the-witness',
+        'src/composition/present-ledger-state.ts',
+        ['...(witness && {', '...(witness && fault && {'],
+        serverTest('tests/witness.test.ts', 'shows privacy officers the newest signature'),
+      ),
+      inFile(
+        'C26-the-page-counts-nothing-that-waits',
+        'packages/elements/src/compliance-dashboard/ledger-part.ts',
+        ['${waiting > 0 ?', '${waiting > 99 ?'],
+        elementTest('src/compliance-dashboard/compliance-dashboard.test.ts', 'shows the newest signature'),
+      ),
+      inFile(
+        'C26-the-page-hides-a-fault',
+        'packages/elements/src/compliance-dashboard/ledger-part.ts',
+        [
+          '? html`<div class="tight" role="alert">',
+          '? fault === \'witness-newer\' && html`<div class="tight" role="alert">',
+        ],
+        elementTest(
+          'src/compliance-dashboard/compliance-dashboard.test.ts',
+          'says what it means that the signing has stopped',
+        ),
+      ),
+    ],
     'and one that does not answer is reported, stops nothing, and gets later what it missed': [
       inServer(
         'C26-an-outage-stops-the-signing',

@@ -60,6 +60,9 @@ export const readByOwen: TestHandlers = {
   }),
 }
 
+/** The newest checkpoint of the access log. */
+export const signed = { number: 1204, signedAt: `${today}T10:41:00Z` } as const
+
 /** A clinic in which something is in time, due soon and overdue in each area. */
 export const complianceProgram: TestHandlers = {
   ...staffWith(
@@ -69,6 +72,7 @@ export const complianceProgram: TestHandlers = {
   getOwnDraft: () => ({ place: 'compliance', about: 'x', fields: [] }),
   putOwnDraft: () => ({ place: 'compliance', about: 'x', savedAt: `${today}T10:00:00Z` }),
   removeOwnDraft: () => undefined,
+  getLedgerState: () => ({ checkpoint: signed, witness: { state: 'agrees', checkpoint: signed.number } }),
   listFindings: () => ({
     today,
     items: [

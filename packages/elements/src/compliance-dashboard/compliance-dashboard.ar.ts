@@ -19,6 +19,8 @@ export const complianceDashboardAr = {
   risksText: 'ما قد يسوء، وما يُفعل حياله.',
   retention: 'مدة الاحتفاظ',
   retentionText: 'مدة الاحتفاظ بالسجلات، والحجوزات القانونية، وما مُحي.',
+  ledger: 'إثبات سجل الوصول',
+  ledgerText: 'ما إذا كان يمكن إثبات أن أحدًا لم يغيّره.',
   incidents: 'الحوادث',
   incidentsText: 'ما قد يكون كشف معلومات، ومن يجب إبلاغه وإلى متى.',
 } satisfies Translation<typeof complianceDashboardEn>

@@ -18,6 +18,8 @@ export const complianceDashboardEn = {
   risksText: 'What can go wrong, and what is done about it.',
   retention: 'Retention',
   retentionText: 'How long records are kept, legal holds, and what was erased.',
+  ledger: 'Proof of the access log',
+  ledgerText: 'Whether it can be proven that no one changed it.',
   incidents: 'Incidents',
   incidentsText: 'What may have exposed information, and whom to tell until when.',
 } as const satisfies Messages

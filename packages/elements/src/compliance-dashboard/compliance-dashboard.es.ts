@@ -19,6 +19,8 @@ export const complianceDashboardEs = {
   risksText: 'Qué puede salir mal y qué se hace al respecto.',
   retention: 'Conservación',
   retentionText: 'Cuánto tiempo se conservan los expedientes, las retenciones legales y lo que se borró.',
+  ledger: 'Prueba del registro de accesos',
+  ledgerText: 'Si se puede probar que nadie lo cambió.',
   incidents: 'Incidentes',
   incidentsText: 'Lo que pudo exponer información, y a quién avisar y hasta cuándo.',
 } satisfies Translation<typeof complianceDashboardEn>

@@ -2,7 +2,7 @@ import { html } from 'lit'
 import { createSampleWorld, never, problem, type TestHandlers } from '@visitkit/sdk/testing'
 import '../define/compliance-dashboard.ts'
 import '../define/provider.ts'
-import { complianceProgram, staffWith, readByOwen } from '../../test/compliance-program.ts'
+import { complianceProgram, signed, staffWith, readByOwen } from '../../test/compliance-program.ts'
 import { clickOn, deepQuery, waitFor, withProvider, type Story, type StoryMeta } from '../../test/story.ts'
 
 const meta: StoryMeta = { title: 'Staff/Compliance dashboard' }
@@ -82,6 +82,33 @@ export const TooFewYears: Story = {
     await clickOn(canvasElement, 'form .primary')
     await waitFor(() => deepQuery(canvasElement, '[role=alert]'), 'the refusal')
   },
+}
+export const Ledger: Story = { ...wide, render: () => dashboard('ledger') }
+export const LedgerWithoutWitness: Story = {
+  ...wide,
+  render: () => dashboard('ledger', { getLedgerState: () => ({ checkpoint: signed }) }),
+}
+export const LedgerWaitsForWitness: Story = {
+  ...wide,
+  render: () =>
+    dashboard('ledger', {
+      getLedgerState: () => ({ checkpoint: signed, witness: { state: 'unreachable', checkpoint: signed.number - 12 } }),
+    }),
+}
+/** The database was replaced by an older copy. */
+export const LedgerFault: Story = {
+  ...wide,
+  render: () =>
+    dashboard('ledger', {
+      getLedgerState: () => ({
+        ...{ checkpoint: signed, fault: 'witness-newer' },
+        witness: { state: 'newer', checkpoint: signed.number + 40 },
+      }),
+    }),
+}
+export const LedgerUnsigned: Story = {
+  ...wide,
+  render: () => dashboard('ledger', { getLedgerState: () => ({ witness: { state: 'not-asked', checkpoint: 0 } }) }),
 }
 export const Incidents: Story = { ...wide, render: () => dashboard('incidents') }
 export const Assessment: Story = {

@@ -1,10 +1,11 @@
 import { html } from 'lit'
 import { afterEach, describe, expect, test } from 'vitest'
+import type { LedgerState } from '@visitkit/sdk'
 import { createSampleWorld, problem, type TestHandlers } from '@visitkit/sdk/testing'
 import '../define/compliance-dashboard.ts'
 import '../define/provider.ts'
 import { gone, sent, type, until } from '../../test/clinic-settings-page.ts'
-import { complianceProgram, readByOwen, staffWith } from '../../test/compliance-program.ts'
+import { complianceProgram, readByOwen, signed, staffWith } from '../../test/compliance-program.ts'
 import { focusedName, pressKeyOn } from '../../test/keyboard.ts'
 import { mount, pageText, settled, unmount } from '../../test/mount.ts'
 import { press, withProvider } from '../../test/story.ts'
@@ -42,6 +43,37 @@ test('lists what is overdue before what is due soon, and the share of each area 
 test('says that nothing is due when nothing is', async () => {
   await show('due', { listFindings: () => ({ today, items: [], totals: [] }) })
   await until('Nothing is due in the next 30 days.')
+})
+
+describe('the proof of the access log', () => {
+  test('shows the newest signature, what waits for the witness, and what it has when the person looks again', async () => {
+    let state: LedgerState = { checkpoint: signed, witness: { state: 'unreachable', checkpoint: signed.number - 12 } }
+    await show('ledger', { getLedgerState: () => state })
+    await until('Signature 1,204')
+    expect(pageText()).toMatch(/Does not answer.*It has signature 1,192\. 12 signatures wait for it\./s)
+    state = { checkpoint: signed, witness: { state: 'agrees', checkpoint: signed.number } }
+    await press(document.body, 'Look again')
+    await until('Agrees')
+    expect(pageText()).not.toContain('wait for it')
+  })
+
+  test('says what it means that the signing has stopped, and what to do', async () => {
+    await show('ledger', {
+      getLedgerState: () => ({
+        checkpoint: signed,
+        fault: 'checkpoint-missing',
+        witness: { state: 'agrees', checkpoint: 3 },
+      }),
+    })
+    await until('Stopped')
+    expect(pageText()).toContain('Rows were removed, or an older copy of the database was restored.')
+    expect(pageText()).toContain('Ask who operates the server to run “audit verify”, and report an incident.')
+  })
+
+  test('says that there is no witness', async () => {
+    await show('ledger', { getLedgerState: () => ({ checkpoint: signed }) })
+    await until('Ask who operates the server to set up a witness at another party.')
+  })
 })
 
 describe('a recurring task', () => {

@@ -4,13 +4,13 @@ import { complianceDashboardMessages } from './compliance-dashboard.messages.ts'
 import { complianceDashboardStyles } from './compliance-dashboard.styles.ts'
 import { reportOnlyView } from './report-only-view.ts'
 
-type Name = 'due' | 'obligations' | 'training' | 'access' | 'risks' | 'retention' | 'incidents'
+type Name = 'due' | 'obligations' | 'training' | 'access' | 'risks' | 'retention' | 'ledger' | 'incidents'
 
 /**
  * The privacy and security program of the clinic: what is due, policies and other recurring tasks, training, who has access, risks, how
- * long records are kept, and incidents with their deadlines. One page each, loaded when it is opened. Every member can report an incident.
+ * long records are kept, whether the access log can be proven unchanged, and incidents with their deadlines. One page each, loaded when it is opened. Every member can report an incident.
  *
- * @attr {string | undefined} open - The page that is open at first: `due`, `obligations`, `training`, `access`, `risks`, `retention` or `incidents`. Default: the list of pages.
+ * @attr {string | undefined} open - The page that is open at first: `due`, `obligations`, `training`, `access`, `risks`, `retention`, `ledger` or `incidents`. Default: the list of pages.
  * @csspart heading - The heading.
  */
 export class VisitComplianceDashboard extends ElementOfPages<Name> {
@@ -41,6 +41,10 @@ export class VisitComplianceDashboard extends ElementOfPages<Name> {
     retention: {
       permission: 'retention:read',
       load: () => import('./retention-part.ts').then(({ RetentionPart: Part }) => new Part(this)),
+    },
+    ledger: {
+      permission: 'obligation:read',
+      load: () => import('./ledger-part.ts').then(({ LedgerPart: Part }) => new Part(this)),
     },
     incidents: {
       permission: 'incident:report',

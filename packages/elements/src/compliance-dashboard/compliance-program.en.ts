@@ -18,6 +18,7 @@ import type { StaffRole } from './staff-roles.ts'
 type Calls =
   | 'accessReviews.list'
   | 'accessReviews.record'
+  | 'accesses.ledgerState'
   | 'exposures.ofActor'
   | 'findings.list'
   | 'incidents.assess'

@@ -1,0 +1,41 @@
+import type { Translation } from '../core/message-types.ts'
+import type { ledgerStateEn } from './ledger-state.en.ts'
+
+export const ledgerStateAr = {
+  intro: 'يوقّع الخادم سجل الوصول كل دقيقة. ومن يغيّر سطرًا بعد ذلك يكسر توقيعًا.',
+  signatures: 'التواقيع',
+  signed: 'موقّع',
+  stopped: 'متوقف',
+  signedLast: 'التوقيع {number}، {when}',
+  signedNever: 'لم يُوقَّع شيء بعد.',
+  'fault_checkpoint-missing':
+    'ينقص قاعدة البيانات توقيع موجود في ملف التواقيع. أُزيلت أسطر أو استُعيدت نسخة أقدم من قاعدة البيانات.',
+  'fault_checkpoint-differs': 'في قاعدة البيانات توقيع يختلف عمّا في ملف التواقيع.',
+  'fault_witness-newer': 'ينقص قاعدة البيانات توقيع لدى الشاهد. أُزيلت أسطر أو استُعيدت نسخة أقدم من قاعدة البيانات.',
+  'fault_witness-differs': 'في قاعدة البيانات توقيع يختلف عمّا لدى الشاهد.',
+  stoppedText: 'لا يزال كل وصول يُسجَّل. ولا يُوقَّع شيء حتى يتضح الأمر.',
+  stoppedStep: 'اطلب ممن يشغّل الخادم تنفيذ «audit verify»، وأبلغ عن حادث.',
+  witness: 'الشاهد',
+  witnessText: 'تحفظ جهة أخرى التواقيع أيضًا، كي لا يستطيع مالك الخادم استبدال السجل وتواقيعه معًا.',
+  witness_agrees: 'متطابق',
+  witness_unreachable: 'لا يستجيب',
+  'witness_not-asked': 'لم يُسأل بعد',
+  witness_newer: 'لديه أكثر',
+  witness_differs: 'مختلف',
+  witnessNone: 'لا يوجد',
+  witnessNoneText: 'يستطيع مالك الخادم استبدال السجل وتواقيعه معًا.',
+  witnessNoneStep: 'اطلب ممن يشغّل الخادم إعداد شاهد لدى جهة أخرى.',
+  witnessHas: 'لديه التوقيع {number}.',
+  witnessHasNone: 'ليس لديه أي توقيع بعد.',
+  witnessWaits: {
+    zero: 'لا توقيع ينتظره.',
+    one: 'توقيع واحد ينتظره.',
+    two: 'توقيعان ينتظرانه.',
+    few: '{count} تواقيع تنتظره.',
+    many: '{count} توقيعًا ينتظره.',
+    other: '{count} توقيع ينتظره.',
+  },
+  unreachableStep: 'إذا استمر ذلك ساعة، فاسأل من يشغّل الخادم لماذا لا يمكن الوصول إلى الشاهد.',
+  lookAgain: 'انظر مجددًا',
+  noProof: 'هذا ما يقوله الخادم عن نفسه. أما «audit verify» فيثبته ببرنامج ثانٍ.',
+} satisfies Translation<typeof ledgerStateEn>
