@@ -118,6 +118,26 @@ export const elements: Promised = {
         elementTest('src/video/peer/participant-links.test.ts', 'is away after the page of the other was closed'),
       ),
     ],
+    'A picture that does not arrive is sent again': [
+      inElements(
+        'no-one-asks-for-the-picture',
+        'video/peer/peer-monitor.ts',
+        ['if (peer.isPictureDue)', 'if (peer.isPictureDue && peer.isBroken)'],
+        elementTest('src/video/peer/picture-again.test.ts', 'is sent again'),
+      ),
+      inElements(
+        'the-request-for-the-picture-is-not-read',
+        'video/peer/signals.ts',
+        ["    case 'picture-lost':\n", ''],
+        elementTest('src/video/peer/picture-again.test.ts', 'is sent again'),
+      ),
+      inElements(
+        'the-picture-is-not-begun-again',
+        'video/peer/peer-link.ts',
+        ['    await sender?.replaceTrack(null).catch(() => undefined)\n', ''],
+        elementTest('src/video/peer/picture-again.test.ts', 'is sent again'),
+      ),
+    ],
     'Browsers of different makers accept each other’s descriptions': [
       inElements(
         'offers-are-sent-as-they-are',

@@ -5,6 +5,8 @@ import type { MediaFlags } from './signals.ts'
 const lostAfter = 6
 /** The same for both at once, which is rarely a short interruption. */
 const silentAfter = 3
+/** Measurements between two requests to send the picture again. */
+const askEvery = 10
 
 interface Arrival {
   count: number
@@ -15,6 +17,8 @@ interface Arrival {
 export class MediaArrival {
   pictureArrives: boolean | null = null
   soundArrives: boolean | null = null
+  /** Whether to ask now that the picture is sent again. */
+  isPictureDue = false
   /** Measurements since both were lost. 0 while something arrives, and while it sends only one of them. */
   silence = 0
   #picture: Arrival = { count: 0, misses: 0 }
@@ -31,6 +35,7 @@ export class MediaArrival {
     if (this.silence > 0 && silence === 0) this.#picture.misses = this.#sound.misses = 0
     this.silence = silence
     this.pictureArrives = hasPicture ? this.#picture.misses < lostAfter : null
+    this.isPictureDue = this.pictureArrives === false && (this.#picture.misses - lostAfter) % askEvery === 0
     this.soundArrives = hasSound ? this.#sound.misses < lostAfter : null
   }
 }

@@ -52,6 +52,7 @@ class PeerDriver implements VideoDriver {
   readonly #monitor = new PeerMonitor(this.#peers, this.#status, {
     refresh: (peer) => this.#refresh(peer),
     greet: ({ id }) => this.#announce(true, id),
+    askForPicture: ({ id, session }) => this.#voice.send(id, { type: 'picture-lost', to: session }),
   })
   /** Of devices that could not be opened before there was a seat. */
   readonly #missing: VideoError[] = []
@@ -223,6 +224,8 @@ class PeerDriver implements VideoDriver {
         return this.#refused(from, signal.session)
       case 'restart':
         return peer.link.restart()
+      case 'picture-lost':
+        return void peer.link.sendAgain('camera')
       case 'candidate':
         // A failed candidate does not affect the others.
         return void peer.link.handleCandidate(signal.candidate).catch(() => undefined)

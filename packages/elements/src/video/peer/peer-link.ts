@@ -163,6 +163,14 @@ export class PeerLink {
     })
   }
 
+  /** Takes the track from its line and returns it, so that the browser encodes it from the beginning. */
+  async sendAgain(line: MediaLine): Promise<void> {
+    const sender = this.connection.getTransceivers()[mediaLines.indexOf(line)]?.sender
+    // Closed in the meantime.
+    await sender?.replaceTrack(null).catch(() => undefined)
+    this.sync()
+  }
+
   /** Firefox throws when the description of a closed connection is read. */
   get hasRemoteDescription(): boolean {
     return this.connection.signalingState !== 'closed' && this.connection.remoteDescription !== null

@@ -10,6 +10,8 @@ interface Effects {
   readonly refresh: (peer: RemotePeer) => void
   /** Asks whether they are still there. */
   readonly greet: (peer: RemotePeer) => void
+  /** Asks them to send their picture again. */
+  readonly askForPicture: (peer: RemotePeer) => void
 }
 
 /** Follows the connections of a call: whether picture and sound arrive, how good the connections are, and what state the call is in. */
@@ -48,6 +50,7 @@ export class PeerMonitor {
     await Promise.all(
       [...this.#peers.values()].map(async (peer) => {
         if (await peer.measure()) this.#effects.refresh(peer)
+        if (peer.isPictureDue) this.#effects.askForPicture(peer)
       }),
     )
     this.settle()

@@ -119,6 +119,11 @@ export class RemotePeer {
     return this.state !== before
   }
 
+  /** Their picture has not arrived for some seconds, and it is time to ask for it. */
+  get isPictureDue(): boolean {
+    return this.state === 'no-picture' && this.#arrival.isPictureDue
+  }
+
   get #isSilent(): boolean {
     return this.#arrival.silence > 0 && this.#media.interrupted !== true
   }

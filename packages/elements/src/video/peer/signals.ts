@@ -49,6 +49,8 @@ export type PeerSignal =
     }
   /** A request for an ICE restart between the two. */
   | { readonly v: 1; readonly type: 'restart'; readonly session: string; readonly to: string }
+  /** The picture of the recipient does not arrive, although the sound does. */
+  | { readonly v: 1; readonly type: 'picture-lost'; readonly session: string; readonly to: string }
   | {
       readonly v: 1
       readonly type: 'candidate'
@@ -103,6 +105,7 @@ export const readSignal = (data: unknown): PeerSignal | null => {
     case 'refused':
       return isName(data['to']) && isNumbered(data['description']) ? (data as unknown as PeerSignal) : null
     case 'restart':
+    case 'picture-lost':
       return isName(data['to']) ? (data as unknown as PeerSignal) : null
     case 'candidate':
       return isName(data['to']) && isCandidate(data['candidate']) ? (data as unknown as PeerSignal) : null
