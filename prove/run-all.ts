@@ -1,8 +1,7 @@
 import { copyRepository, type RepositoryCopy } from './copy-repository.ts'
 import type { ListedMutant } from './mutant.ts'
-import { readVerdict, type Verdict } from './read-verdict.ts'
-import { runMutant, type MutantResult } from './run-mutant.ts'
-import { runTests } from './run-tests.ts'
+import type { Verdict } from './read-verdict.ts'
+import { runMutant, runNamed, type MutantResult } from './run-mutant.ts'
 
 /** By the ids of the mutants. */
 export type Results = ReadonlyMap<string, MutantResult>
@@ -10,7 +9,7 @@ export type Results = ReadonlyMap<string, MutantResult>
 interface RunParts {
   readonly root: string
   readonly mutants: readonly ListedMutant[]
-  /** Does not run the tests without a mutant first. */
+  /** Does not run the tests of a mutant without it first. */
   readonly isTrusted: boolean
   /** How many mutants run at a time, each in a copy of its own. */
   readonly jobs: number
@@ -19,8 +18,7 @@ interface RunParts {
   readonly print: (line: string) => void
 }
 
-/** Null: a test is red without a mutant, and then red says nothing. */
-export const runAll = async (parts: RunParts): Promise<Results | null> => {
+export const runAll = async (parts: RunParts): Promise<Results> => {
   const copies: RepositoryCopy[] = []
   for (let job = 0; job < Math.min(parts.jobs, parts.mutants.length); job++)
     copies.push(await copyRepository(parts.root))
@@ -32,8 +30,6 @@ export const runAll = async (parts: RunParts): Promise<Results | null> => {
   }
   process.once('SIGINT', interrupted)
   try {
-    const [first] = copies
-    if (!parts.isTrusted && first && !(await isGreen(first.folder, parts))) return null
     return await runIn(copies, parts, stopping.signal)
   } finally {
     process.off('SIGINT', interrupted)
@@ -43,16 +39,32 @@ export const runAll = async (parts: RunParts): Promise<Results | null> => {
 
 const runIn = async (
   copies: readonly RepositoryCopy[],
-  { mutants, keep, print }: RunParts,
+  { mutants, isTrusted, keep, print }: RunParts,
   stopping: AbortSignal,
 ): Promise<Results> => {
   const results = new Map<string, MutantResult>()
+  const whole = new Map<string, Promise<MutantResult>>()
+  /** Of the same tests, chosen in the same way: one that needs a test before it would be red for each mutant. */
+  const withoutMutant = (folder: string, { tests }: ListedMutant): Promise<MutantResult> => {
+    const key = JSON.stringify(tests)
+    const known = whole.get(key) ?? runNamed(folder, tests)
+    whole.set(key, known)
+    return known
+  }
+  const run = async (folder: string, mutant: ListedMutant): Promise<MutantResult> => {
+    const before = isTrusted ? [] : await withoutMutant(folder, mutant)
+    if (before.every(({ verdict }) => verdict.outcome === 'survived')) return runMutant(folder, mutant)
+    return before.map(({ file, verdict }) => ({
+      file,
+      verdict: { outcome: 'broken', reason: `${file} without the mutant: ${spell(verdict)}` },
+    }))
+  }
   const waiting = mutants.values()
   let kept = Promise.resolve()
   const work = async ({ folder }: RepositoryCopy): Promise<void> => {
     for (const mutant of waiting) {
       const began = performance.now()
-      const result = await runMutant(folder, mutant).catch(brokenAll(mutant))
+      const result = await run(folder, mutant).catch(brokenAll(mutant))
       // Its copy is gone.
       if (stopping.aborted) return
       results.set(mutant.id, result)
@@ -71,24 +83,6 @@ const brokenAll =
   ({ tests }: ListedMutant) =>
   (error: unknown): MutantResult =>
     tests.map(({ file }) => ({ file, verdict: { outcome: 'broken', reason: String(error) } }))
-
-/** Every named test is green without a mutant. */
-const isGreen = async (folder: string, { mutants, print }: RunParts): Promise<boolean> => {
-  const tests = mutants.flatMap((mutant) => mutant.tests)
-  let isAllGreen = true
-  for (const project of new Set(tests.map((test) => test.project))) {
-    const ofProject = tests.filter((test) => test.project === project)
-    print(`Without a mutant: ${new Set(ofProject.map(({ file }) => file)).size} test files of ${project}`)
-    const report = await runTests(folder, ofProject)
-    for (const test of ofProject) {
-      const verdict = readVerdict(report, test)
-      if (verdict.outcome === 'survived') continue
-      isAllGreen = false
-      print(`${test.file} is not green without a mutant: ${spell(verdict)}`)
-    }
-  }
-  return isAllGreen
-}
 
 /** What a test showed, for people. */
 export const spell = (verdict: Verdict): string =>

@@ -9,15 +9,18 @@ export type MutantResult = readonly { readonly file: string; readonly verdict: V
 
 /** Applies a mutant to the copy, runs the tests that must notice it, and restores the file. */
 export const runMutant = (folder: string, mutant: Mutant): Promise<MutantResult> =>
-  withMutant(folder, mutant, async () => {
-    const results: MutantResult[number][] = []
-    for (const project of new Set(mutant.tests.map((test) => test.project))) {
-      const tests = mutant.tests.filter((test) => test.project === project)
-      const report = await runTests(folder, tests)
-      for (const test of tests) results.push({ file: test.file, verdict: readVerdict(report, test) })
-    }
-    return results
-  })
+  withMutant(folder, mutant, () => runNamed(folder, mutant.tests))
+
+/** Runs named tests, those of one project together. */
+export const runNamed = async (folder: string, named: Mutant['tests']): Promise<MutantResult> => {
+  const results: MutantResult[number][] = []
+  for (const project of new Set(named.map((test) => test.project))) {
+    const tests = named.filter((test) => test.project === project)
+    const report = await runTests(folder, tests)
+    for (const test of tests) results.push({ file: test.file, verdict: readVerdict(report, test) })
+  }
+  return results
+}
 
 /** Applies a mutant to the copy while `act` runs, and restores the file. */
 export const withMutant = async <Result>(

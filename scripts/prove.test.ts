@@ -116,13 +116,27 @@ describe('npm run prove', () => {
     ])
   })
 
-  it('reports no result for a mutant when its test fails without it', async () => {
+  it('does not count a mutant whose test fails without it', async () => {
     await write('scripts/door.ts', `${files['scripts/door.ts']}`.replace('drawer', ''))
-    const { code, printed } = await prove(house(keyIsKept, keyIsKept))
+    const { code, printed } = await prove(house(noticed, keyIsKept))
     await write('scripts/door.ts', `${files['scripts/door.ts']}`)
     expect(code).toBe(1)
-    expect(printed).toContain('scripts/door.test.ts is not green without a mutant: red: has a key')
-    expect(printed).not.toContain('mutants turned')
+    expect(printed).toContain('broken: scripts/door.test.ts without the mutant: red: has a key')
+    expect(printed).toContain('1 of 2 mutants turned their tests red.')
+  })
+
+  it('does not count a mutant whose test is green only after another test of its file', async () => {
+    const text = `${files['scripts/door.test.ts']}
+    let isOpened = false
+    test('is opened first', () => expect((isOpened = true)).toBe(true))
+    test('was opened, and has a key', () => expect(isOpened && keyPlace.length > 0).toBe(true))`
+    await write('scripts/door.test.ts', text)
+    const dependent = mutant('C01-no-key', "'drawer'", "''", 'was opened, and has a key')
+    const { code, printed } = await prove(house(noticed, dependent))
+    await write('scripts/door.test.ts', `${files['scripts/door.test.ts']}`)
+    expect(code).toBe(1)
+    expect(printed).toContain('broken: scripts/door.test.ts without the mutant: red: was opened, and has a key')
+    expect(printed).toContain('1 of 2 mutants turned their tests red.')
   })
 
   it.each<[string, Mutant, string]>([

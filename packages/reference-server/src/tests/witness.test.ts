@@ -30,12 +30,17 @@ describe('a server with a witness', () => {
       VISITKIT_KEY_FOLDER: join(folder, 'keys'),
     }
     kit = await createTestHospital({ engine: 'postgres', environment })
+    await signRow()
   })
   afterAll(async () => {
     await kit.stop()
     await simulated.stop()
     for (const folder of folders) await rm(folder, { recursive: true })
   })
+  const signRow = async (): Promise<void> => {
+    await kit.platform.ledger.append([testRow(testCaller(kit.organizationId), 'patient-1')])
+    await kit.platform.checkpointer.checkpointNow()
+  }
   const readiness = async ({ url }: TestHospital) => {
     const response = await fetch(`${url}/health/ready`)
     return { status: response.status, body: await response.json() }
@@ -45,8 +50,6 @@ describe('a server with a witness', () => {
     (await (await at.as('privacy-officer')).get('/v1/ledger-state')).body as Schemas['LedgerState']
 
   test('posts its checkpoints, and is ready', async () => {
-    await kit.platform.ledger.append([testRow(testCaller(kit.organizationId), 'patient-1')])
-    await kit.platform.checkpointer.checkpointNow()
     expect(simulated.stored.length).toBeGreaterThan(0)
     expect(await readiness(kit)).toEqual({ status: 200, body: { status: 'ready' } })
   })
@@ -58,8 +61,7 @@ describe('a server with a witness', () => {
       witness: { state: 'agrees', checkpoint: last?.number },
     })
     simulated.failWith(503)
-    await kit.platform.ledger.append([testRow(testCaller(kit.organizationId), 'patient-1')])
-    await kit.platform.checkpointer.checkpointNow()
+    await signRow()
     const waiting = await ledgerState(kit)
     expect(waiting.witness).toEqual({ state: 'unreachable', checkpoint: last?.number })
     expect(waiting.checkpoint?.number).toBeGreaterThan(last?.number ?? 0)
