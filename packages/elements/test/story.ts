@@ -55,6 +55,28 @@ export const waitFor = async <T>(look: () => T | null | undefined | false, what 
   }
 }
 
+/** Every video in the light tree and in any shadow tree. */
+const videosIn = (root: ParentNode): HTMLVideoElement[] =>
+  [...root.querySelectorAll('*')].flatMap((element) => [
+    ...(element instanceof HTMLVideoElement ? [element] : []),
+    ...(element.shadowRoot ? videosIn(element.shadowRoot) : []),
+  ])
+
+/** Waits until the first person sees the other one. A failure says of each video how far it came, also of the own camera. */
+export const waitForPicture = async (root: ParentNode): Promise<void> => {
+  const isShown = (): boolean =>
+    (deepQuery<HTMLVideoElement>(root, 'video[part="remote-video"]')?.readyState ?? 0) >=
+    HTMLMediaElement.HAVE_CURRENT_DATA
+  await waitFor(isShown, 'a picture of the other person').catch((error: unknown) => {
+    const videos = videosIn(root).map((video) => {
+      const [track] = (video.srcObject instanceof MediaStream ? video.srcObject : new MediaStream()).getVideoTracks()
+      const { totalVideoFrames } = video.getVideoPlaybackQuality()
+      return `${video.part.value || 'own'}: state ${video.readyState}, ${totalVideoFrames} frames, track ${track?.readyState ?? 'none'}${track?.muted ? ' and muted' : ''}`
+    })
+    throw new AssertionError(`${error instanceof Error ? error.message : ''} Videos: ${videos.join('; ')}`)
+  })
+}
+
 /** Clicks the element of a selector, in any language of the page. */
 export const clickOn = async (root: ParentNode, selector: string): Promise<void> => {
   ;(await waitFor<HTMLElement>(() => deepQuery(root, selector), selector)).click()

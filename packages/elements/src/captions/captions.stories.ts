@@ -5,7 +5,15 @@ import '../define/guest-room.ts'
 import '../define/video-room.ts'
 import type { CaptionsSample } from '../../test/captions-sample.ts'
 import '../../test/captions-sample.ts'
-import { clickOn, deepQuery, waitFor, withProvider, type Story, type StoryMeta } from '../../test/story.ts'
+import {
+  clickOn,
+  deepQuery,
+  waitFor,
+  waitForPicture,
+  withProvider,
+  type Story,
+  type StoryMeta,
+} from '../../test/story.ts'
 import { usesCode } from '../../test/uses-code.ts'
 
 const meta: StoryMeta = { title: 'Both/Captions' }
@@ -34,10 +42,7 @@ const isNamed = (select: HTMLSelectElement): boolean => select.options.length > 
 const join = async (canvasElement: HTMLElement): Promise<HTMLInputElement> => {
   const guest = await waitFor(() => deepQuery(canvasElement, 'visit-guest-room')?.shadowRoot, 'the room of the guest')
   await clickOn(guest, '.btn.join')
-  await waitFor(
-    () => (deepQuery<HTMLVideoElement>(canvasElement, 'video[part="remote-video"]')?.readyState ?? 0) >= 2,
-    'a picture of the other person',
-  )
+  await waitForPicture(canvasElement)
   const speaker = await waitFor(() => deepQuery<HTMLSelectElement>(canvasElement, '#caption-speaker'), 'the field')
   await waitFor(() => isNamed(speaker) && deepQuery(canvasElement, '.captions'), 'the captions')
   return waitFor(() => deepQuery<HTMLInputElement>(canvasElement, '#caption-text'), 'the field')

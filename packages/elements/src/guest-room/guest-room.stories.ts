@@ -5,7 +5,7 @@ import '../define/provider.ts'
 import '../define/guest-room.ts'
 import '../define/video-room.ts'
 import { usesCode } from '../../test/uses-code.ts'
-import { clickOn, deepQuery, withProvider, waitFor, type Story, type StoryMeta } from '../../test/story.ts'
+import { clickOn, withProvider, waitFor, waitForPicture, type Story, type StoryMeta } from '../../test/story.ts'
 
 const meta: StoryMeta = { title: 'Guests/Guest room' }
 export default meta
@@ -72,10 +72,7 @@ export const Together: Story = {
   },
   play: async ({ canvasElement }) => {
     await clickOn(canvasElement, 'visit-guest-room .btn.join, .btn.join')
-    await waitFor(
-      () => (deepQuery<HTMLVideoElement>(canvasElement, 'video[part="remote-video"]')?.readyState ?? 0) >= 2,
-      'a picture of the other person',
-    )
+    await waitForPicture(canvasElement)
     await new Promise((resolve) => setTimeout(resolve, 600))
   },
 }

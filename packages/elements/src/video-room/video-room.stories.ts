@@ -9,7 +9,15 @@ import { fakeDevices } from '../../test/fake-devices.ts'
 import { refuseUntilCovered } from '../../test/refuse-until-covered.ts'
 import { showsSmallWindow } from '../../test/small-window.ts'
 import '../../test/stage-sample.ts'
-import { clickOn, deepQuery, withProvider, waitFor, type Story, type StoryMeta } from '../../test/story.ts'
+import {
+  clickOn,
+  deepQuery,
+  withProvider,
+  waitFor,
+  waitForPicture,
+  type Story,
+  type StoryMeta,
+} from '../../test/story.ts'
 
 const meta: StoryMeta = { title: 'Both/Video room' }
 export default meta
@@ -41,10 +49,7 @@ export const Together: Story = {
   width: 960,
   render: both,
   play: async ({ canvasElement }) => {
-    await waitFor(
-      () => (deepQuery<HTMLVideoElement>(canvasElement, 'video[part="remote-video"]')?.readyState ?? 0) >= 2,
-      'a picture of the other person',
-    )
+    await waitForPicture(canvasElement)
     await new Promise((resolve) => setTimeout(resolve, 600))
   },
 }
@@ -246,10 +251,7 @@ export const OutOfSight: Story = {
       ${room(world, 'patient', {}, true)}`
   },
   play: async ({ canvasElement }) => {
-    await waitFor(
-      () => (deepQuery<HTMLVideoElement>(canvasElement, 'video[part="remote-video"]')?.readyState ?? 0) >= 2,
-      'a picture of the other person',
-    )
+    await waitForPicture(canvasElement)
     await hideIn(canvasElement)
     await new Promise((resolve) => setTimeout(resolve, 600))
   },
