@@ -5,7 +5,7 @@ import '../define/provider.ts'
 import '../define/guest-room.ts'
 import '../define/video-room.ts'
 import { usesCode } from '../../test/uses-code.ts'
-import { clickOn, withProvider, waitFor, waitForPicture, type Story, type StoryMeta } from '../../test/story.ts'
+import { clickOn, withProvider, waitForPicture, type Story, type StoryMeta } from '../../test/story.ts'
 
 const meta: StoryMeta = { title: 'Guests/Guest room' }
 export default meta
