@@ -9,7 +9,7 @@ import { platformEngines } from '../database/tests/platform-engines.testing.ts'
 
 /** The slow hashes that this process has begun. */
 let slowHashes = 0
-const watch = createHook({ init: (_id, type) => void (type === 'SCRYPTREQUEST' && slowHashes++) })
+const watch = createHook({ init: (_id, type) => void (type === 'ARGON2REQUEST' && slowHashes++) })
 beforeAll(() => void watch.enable())
 afterAll(() => void watch.disable())
 
