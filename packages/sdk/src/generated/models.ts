@@ -1261,6 +1261,11 @@ export type RecordedSpokenDecision = Schemas['RecordedSpokenDecision']
 /** A recorded text, as it is in the row. */
 export type RecordedText = Schemas['RecordedText']
 
+export type RecordingAnswer = Schemas['RecordingAnswer']
+
+/** A clinician asks to record the call, or records it. It ends when someone refuses or when the clinician leaves. */
+export type RecordingRequest = Schemas['RecordingRequest']
+
 /** A referral to another provider, open until the report is received. FHIR: ServiceRequest with Task. */
 export type Referral = Schemas['Referral']
 
@@ -1561,6 +1566,11 @@ export type VisitGuest = Schemas['VisitGuest']
 export type VisitGuests = Schemas['VisitGuests']
 
 export type VisitOutcome = Schemas['VisitOutcome']
+
+/** A stretch of a call that was recorded, with the same people in it. FHIR: Media. */
+export type VisitRecording = Schemas['VisitRecording']
+
+export type VisitRecordings = Schemas['VisitRecordings']
 
 /**
  * What a visit is about, if others may not learn of it. FHIR: `meta.security`, with the codes `SUD`, `SEX` and

@@ -138,6 +138,7 @@ export interface MethodProblems {
   'fees.put': 'code_set_not_licensed' | 'version_conflict'
   'fees.serviceCodes': never
   'findings.list': never
+  'guestVisit.answerRecording': 'no_seat' | 'recording_not_requested' | 'visit_ended'
   'guestVisit.get': never
   'guestVisit.leaveSeat': never
   'guestVisit.takeSeat': 'capability_not_covered' | 'consent_missing' | 'not_admitted' | 'not_licensed' | 'room_full' | 'seat_invalid' | 'vendor_not_permitted' | 'vendor_unavailable' | 'visit_ended'
@@ -291,6 +292,11 @@ export interface MethodProblems {
   'queue.pause': 'not_assigned'
   'recordRequests.decide': 'day_refused'
   'recordRequests.list': never
+  'recordings.addPiece': 'body_too_large' | 'no_seat' | 'piece_out_of_order' | 'recording_full' | 'recording_paused' | 'unsupported_attachment_type' | 'visit_ended'
+  'recordings.answer': 'consent_missing' | 'no_seat' | 'outside_proxy_scope' | 'recording_not_requested' | 'visit_ended'
+  'recordings.ask': 'no_seat' | 'recording_not_offered' | 'recording_requested' | 'visit_ended'
+  'recordings.content': 'outside_proxy_scope'
+  'recordings.ofVisit': 'outside_proxy_scope'
   'referrals.list': never
   'referrals.send': never
   'referrals.step': 'invalid_step' | 'version_conflict'

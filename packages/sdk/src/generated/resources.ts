@@ -155,6 +155,7 @@ import type {
   RecordIncidentNotice,
   RecordRequest,
   RecordTraining,
+  RecordingAnswer,
   Referral,
   RefillRequest,
   Remittance,
@@ -202,6 +203,8 @@ import type {
   Visit,
   VisitGuest,
   VisitGuests,
+  VisitRecording,
+  VisitRecordings,
   VisitSummary,
   VisitThread,
   VisitType,
@@ -473,6 +476,9 @@ export type ListUnmatchedResultsQuery = Query<'listUnmatchedResults'>
 
 /** The query of `visitTypes.list`. */
 export type ListVisitTypesQuery = Query<'listVisitTypes'>
+
+/** The query of `recordings.addPiece`. */
+export type AddRecordingPieceQuery = QueryWithCursor<'addRecordingPiece'>
 
 /** The query of `threads.ofVisit`. */
 export type GetVisitThreadQuery = QueryWithCursor<'getVisitThread'>
@@ -2319,6 +2325,16 @@ export interface GuestVisitApi {
   get(options?: RequestOptions): Promise<GuestVisit>
 
   /**
+   * The same for a guest.
+   *
+   * Requires the permission `guest-visit:own`.
+   *
+   * @throws {VisitError} `visit_ended`, `no_seat` or `recording_not_requested`, in addition to the common codes.
+   * @see `POST /v1/guest-visit/recording-answers` (`answerRecordingAsGuest`)
+   */
+  answerRecording(body: RecordingAnswer, options?: RequestOptions): Promise<GuestVisit>
+
+  /**
    * Takes the guest's seat in the room, after the clinician has admitted them. It replaces the seat that they
    * hold.
    *
@@ -2343,6 +2359,7 @@ export interface GuestVisitApi {
 
 export const guestVisit = (calls: Calls): GuestVisitApi => ({
   get: (options) => calls.call('get', 'guest-visit', options),
+  answerRecording: (body, options) => calls.call('post', 'guest-visit/recording-answers', options, body),
   takeSeat: (options) => calls.call('post', 'guest-visit/seats', options),
   leaveSeat: (seatId, options) => calls.call('post', path`guest-visit/seats/${seatId}/leave`, options),
 })
@@ -4353,6 +4370,84 @@ export const recordRequests = (calls: Calls): RecordRequestsApi => ({
   decide: (body, options) => calls.call('repeat', 'record-requests', options, body),
 })
 
+export interface RecordingsApi {
+  /**
+   * Agrees to the recording, or refuses or stops it. For everyone in the room. The patient, or a person who acts
+   * for the patient, needs the
+   * consent to recording to agree. A refusal ends the recording for everyone, and is accepted when there is none.
+   *
+   * Requires the permission `visit:join`.
+   *
+   * @throws {VisitError} `visit_ended`, `no_seat`, `consent_missing`, `recording_not_requested` or
+   * `outside_proxy_scope`, in addition to the common codes.
+   * @see `POST /v1/visits/{visitId}/recording-answers` (`answerRecording`)
+   */
+  answer(visitId: string, body: RecordingAnswer, options?: RequestOptions): Promise<Visit>
+
+  /**
+   * Asks everyone in the room whether the call may be recorded. For a clinician who is in it; asking is their own
+   * yes. Nothing is recorded until
+   * each person has agreed. The response is the same when this clinician has asked already.
+   *
+   * Requires the permission `recording:make`.
+   *
+   * @throws {VisitError} `visit_ended`, `no_seat`, `recording_not_offered` or `recording_requested`, in addition
+   * to the common codes.
+   * @see `PUT /v1/visits/{visitId}/recording-request` (`askToRecord`)
+   */
+  ask(visitId: string, options?: RequestOptions): Promise<Visit>
+
+  /**
+   * The recordings of a visit. Each is at most 40 MB, which is about ten minutes.
+   *
+   * Requires the permission `recording:read`.
+   *
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
+   * @see `GET /v1/visits/{visitId}/recordings` (`listRecordings`)
+   */
+  ofVisit(visitId: string, options?: RequestOptions): Promise<VisitRecordings>
+
+  /**
+   * Picture and sound of a recording, to play or to save.
+   *
+   * Requires the permission `recording:read`.
+   * Returns the file as a `Blob`.
+   *
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
+   * @see `GET /v1/visits/{visitId}/recordings/{recordingId}/content` (`getRecordingContent`)
+   */
+  content(visitId: string, recordingId: string, options?: RequestOptions): Promise<Blob>
+
+  /**
+   * Stores the next piece of a recording: at most 2 MB, numbered from 0. The client chooses the id, and a new one
+   * for each number of seats. Sent
+   * again, a piece that is stored is not stored twice. Refused with `recording_paused` unless everyone in the room
+   * has agreed and no one has come
+   * in since; then this recording is over, and what was sent before is kept. WebM or MP4, by the content of the
+   * first piece.
+   *
+   * Requires the permission `recording:make`.
+   *
+   * @throws {VisitError} `visit_ended`, `no_seat`, `recording_paused`, `recording_full`, `piece_out_of_order`,
+   * `unsupported_attachment_type` or `body_too_large`, in addition to the common codes.
+   * @see `PUT /v1/visits/{visitId}/recordings/{recordingId}/pieces/{number}` (`addRecordingPiece`)
+   */
+  addPiece(visitId: string, recordingId: string, number: string, body: Body<'addRecordingPiece'>, query: AddRecordingPieceQuery, options?: RequestOptions): Promise<VisitRecording>
+}
+
+export const recordings = (calls: Calls): RecordingsApi => ({
+  answer: (visitId, body, options) => calls.call('post', path`visits/${visitId}/recording-answers`, options, body),
+  ask: (visitId, options) => calls.call('put', path`visits/${visitId}/recording-request`, options),
+  ofVisit: (visitId, options) => calls.call('get', path`visits/${visitId}/recordings`, options),
+  content: (visitId, recordingId, options) => calls.call('get', path`visits/${visitId}/recordings/${recordingId}/content`, options),
+  addPiece: (visitId, recordingId, number, body, query, options) =>
+    calls.call('put', path`visits/${visitId}/recordings/${recordingId}/pieces/${number}`, {
+      ...options,
+      body,
+      headers: { ...options?.headers, 'content-type': 'application/octet-stream' },
+    }),
+})
+
 export interface ReferralsApi {
   /**
    * Refers a patient.
@@ -5957,6 +6052,7 @@ export interface Resources {
   readonly questionnaires: QuestionnairesApi
   readonly queue: QueueApi
   readonly recordRequests: RecordRequestsApi
+  readonly recordings: RecordingsApi
   readonly referrals: ReferralsApi
   readonly refills: RefillsApi
   readonly remittances: RemittancesApi
@@ -6047,6 +6143,7 @@ export const createResources = (calls: Calls): Resources => ({
   questionnaires: questionnaires(calls),
   queue: queue(calls),
   recordRequests: recordRequests(calls),
+  recordings: recordings(calls),
   referrals: referrals(calls),
   refills: refills(calls),
   remittances: remittances(calls),
