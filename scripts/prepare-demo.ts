@@ -79,7 +79,7 @@ const prepare = async ({ organization, partners, video, issuer, portal, setup }:
 const takeVendor = async (people: PastPeople, videoVendor: 'daily'): Promise<void> => {
   const administrator = people.staff('alex.winter', 'administrator')
   const { version } = await administrator.organization.get()
-  await administrator.organization.update({ videoVendor, version })
+  await administrator.organization.update({ videoVendor, callRecording: true, version })
 }
 
 await prepare(JSON.parse(process.env['DEMO_PREPARATION'] ?? '') as DemoPreparation)

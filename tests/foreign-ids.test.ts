@@ -95,6 +95,7 @@ afterAll(async () => {
 
 /** What the client chooses, so that any is accepted: it names nothing. */
 const chosenByClient: Partial<Record<OperationId, readonly string[]>> = {
+  addRecordingPiece: ['recordingId'],
   createPatient: ['recordNumber'],
   getOwnDraft: ['about'],
   putOwnDraft: ['about'],

@@ -23,6 +23,7 @@ import { nextPayerRequests } from './next-payers.ts'
 import { obligationRequests } from './obligations.ts'
 import { onDemandRequests } from './on-demand.ts'
 import { prescriptionRequests } from './prescriptions.ts'
+import { recordingRequests } from './recordings.ts'
 import { remittanceRequests } from './remittances.ts'
 import { retentionRequests } from './retention.ts'
 import { rightsRequests } from './rights.ts'
@@ -45,6 +46,7 @@ export const everyRequest: Requests<OperationId> = {
   ...intakeRequests,
   ...visitRequests,
   ...guestRequests,
+  ...recordingRequests,
   ...emergencyAdmissionRequests,
   ...documentationRequests,
   ...prescriptionRequests,

@@ -82,6 +82,8 @@ export const tableLifetimes: Readonly<Record<string, TableLifetime>> = {
   // Who heard a visit.
   'visits.guests': medical,
   'visits.emergency_admissions': medical,
+  'visits.recordings': medical,
+  'visits.recording_pieces': medical,
   'visits.lines': bounded('practitioners'),
   'visits.presences': deletedBy('visits.delete-old-rows'),
   'visits.held_reports': deletedBy('visits.delete-old-rows'),

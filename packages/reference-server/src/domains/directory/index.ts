@@ -86,6 +86,7 @@ import { peopleStay } from './store/migrations/0250-people-stay.ts'
 import { professions } from './store/migrations/0260-professions.ts'
 import { machineCaptions } from './store/migrations/0270-machine-captions.ts'
 import { monitoredFacts } from './store/migrations/0271-monitored-facts.ts'
+import { callRecording } from './store/migrations/0306-call-recording.ts'
 
 export { addCareTeam } from './operations/create-care-team.ts'
 export { addMember } from './operations/create-member.ts'
@@ -146,6 +147,7 @@ export const createDirectoryDomain = ({
         dueEmergencyReviews,
         machineCaptions,
         monitoredFacts,
+        callRecording,
       ],
       accessReason: 'demographics',
       operations: [

@@ -14,9 +14,13 @@ import { sweepRooms } from './jobs/sweep-rooms.ts'
 import { watchVideoWebhooks } from './jobs/watch-video-webhooks.ts'
 import { liveRules } from './live-rules.ts'
 import type { VisitsPolicy } from './model/visits-policy.ts'
+import { addRecordingPiece } from './operations/add-recording-piece.ts'
 import { admitGuest } from './operations/admit-guest.ts'
 import { admitInEmergency } from './operations/admit-in-emergency.ts'
 import { admitPatient } from './operations/admit-patient.ts'
+import { answerRecording } from './operations/answer-recording.ts'
+import { answerRecordingAsGuest } from './operations/answer-recording-as-guest.ts'
+import { askToRecord } from './operations/ask-to-record.ts'
 import { changeVisitLocation } from './operations/change-visit-location.ts'
 import { checkIn } from './operations/check-in.ts'
 import { endVisit } from './operations/end-visit.ts'
@@ -25,6 +29,7 @@ import { getNetworkTest } from './operations/get-network-test.ts'
 import { getQueue } from './operations/get-queue.ts'
 import { getQueueDay } from './operations/get-queue-day.ts'
 import { getQueuePosition } from './operations/get-queue-position.ts'
+import { getRecordingContent } from './operations/get-recording-content.ts'
 import { getVisit } from './operations/get-visit.ts'
 import { getVisitOfAppointment } from './operations/get-visit-of-appointment.ts'
 import { inviteGuest } from './operations/invite-guest.ts'
@@ -33,6 +38,7 @@ import { leaveGuestSeat } from './operations/leave-guest-seat.ts'
 import { leaveSeat } from './operations/leave-seat.ts'
 import { listEmergencyAdmissions } from './operations/list-emergency-admissions.ts'
 import { listGuests } from './operations/list-guests.ts'
+import { listRecordings } from './operations/list-recordings.ts'
 import { pauseQueue } from './operations/pause-queue.ts'
 import { receiveVideoWebhook } from './operations/receive-video-webhook.ts'
 import { recordCallTroubles } from './operations/record-call-troubles.ts'
@@ -73,6 +79,7 @@ import { receivedReports } from './store/migrations/0158-received-reports.ts'
 import { heldReports } from './store/migrations/0138-held-reports.ts'
 import { seatsOfPersons } from './store/migrations/0304-seats-of-persons.ts'
 import { lateEmergencyAdmissions } from './store/migrations/0305-late-emergency-admissions.ts'
+import { recordings } from './store/migrations/0307-recordings.ts'
 import { PresenceRegistry } from './store/presence-registry.ts'
 import { createKeepPresences } from './workflows/keep-presences.ts'
 import { createRoomOfVisit } from './workflows/room-of-visit.ts'
@@ -133,6 +140,7 @@ export const createVisitsDomain = ({
         duePractitioners,
         seatsOfPersons,
         lateEmergencyAdmissions,
+        recordings,
       ],
       accessReason: 'visit',
       operations: [
@@ -163,6 +171,12 @@ export const createVisitsDomain = ({
         takeGuestSeat,
         leaveGuestSeat,
         receiveVideoWebhook,
+        askToRecord,
+        answerRecording,
+        answerRecordingAsGuest,
+        addRecordingPiece,
+        listRecordings,
+        getRecordingContent,
       ],
       ports: context,
       emits: emittedTypes(events),

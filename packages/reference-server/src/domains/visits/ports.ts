@@ -77,15 +77,18 @@ export interface VisitsPorts {
     licensedIn(practitioner: Practitioner, state: string, at: Date): { readonly licensed: boolean }
     /** Decrypts each record and records the access. */
     patientSummaries(context: ReadContext, patientIds: readonly string[]): Promise<ReadonlyMap<string, PatientSummary>>
-    /** Throws `not_found` or `outside_proxy_scope` when the caller may not (or no longer) act in the patient's visits. */
+    /** Throws `not_found` or `outside_proxy_scope` when the caller may not (or no longer) act for the patient in this. */
     actingFor(
       context: ReadContext,
       patientId: string,
-      scope: 'visit',
+      scope: 'visit' | 'record',
     ): Promise<{ readonly as: 'patient' | 'proxy' | 'staff' }>
-    organization(
-      context: ReadContext,
-    ): Promise<{ readonly name: string; readonly videoVendor: VideoVendor; readonly machineCaptions: boolean }>
+    organization(context: ReadContext): Promise<{
+      readonly name: string
+      readonly videoVendor: VideoVendor
+      readonly machineCaptions: boolean
+      readonly callRecording: boolean
+    }>
     /** By `kind:id`. Decrypts the names of patients, and records the access. */
     actorNames(
       context: ReadContext,

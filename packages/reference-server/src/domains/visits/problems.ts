@@ -131,6 +131,48 @@ export const signalTooLarge = (): Problem =>
 export const noSeat = (): Problem =>
   new Problem(403, 'no_seat', 'Take a seat in the room first: only those who are in it can reach each other.')
 
+export const recordingNotOffered = (): Problem =>
+  new Problem(
+    409,
+    'recording_not_offered',
+    'This organization does not record calls. An administrator can change it (`callRecording`).',
+  )
+
+export const recordingRequested = (): Problem =>
+  new Problem(
+    409,
+    'recording_requested',
+    'Another clinician in this call asks to record it already. Wait until theirs has ended, then ask.',
+  )
+
+export const recordingNotRequested = (): Problem =>
+  new Problem(409, 'recording_not_requested', 'No one asks to record this call any more. There is nothing to agree to.')
+
+export const recordingPaused = (): Problem =>
+  new Problem(
+    409,
+    'recording_paused',
+    'The call is not recorded now: someone has not agreed, has come in, or has stopped it. This piece was not stored. Read the visit, and begin a new recording when it says so.',
+  )
+
+export const recordingFull = (): Problem =>
+  new Problem(
+    409,
+    'recording_full',
+    'No more fits into this recording, or into the recordings of this visit. Begin a new one; if that is refused too, the visit has as much as is kept.',
+  )
+
+export const pieceOutOfOrder = (next: number): Problem =>
+  new Problem(409, 'piece_out_of_order', `Pieces are stored in their order. The next one of this recording is ${next}.`)
+
+export const unsupportedRecording = (): Problem =>
+  new Problem(
+    422,
+    'unsupported_attachment_type',
+    'A recording is WebM or MP4. This is neither: record it with a type that the server accepts.',
+    { errors: [{ pointer: '/', code: 'wrong_kind', message: 'Must be WebM or MP4.' }] },
+  )
+
 /** A wrong code, or a code of another organization: the response is the same. It proves nothing, so that guesses are limited. */
 export const unknownGuestCode = (): Problem =>
   new Problem(

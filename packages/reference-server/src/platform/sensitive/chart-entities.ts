@@ -113,6 +113,7 @@ export const isPartOfChart: Readonly<Record<AuditedEntity, boolean>> = {
   VideoWebhook: false,
   Visit: false,
   VisitGuest: false,
+  VisitRecording: true,
   VisitSummary: true,
   VisitType: false,
   WaitlistEntry: false,

@@ -32,6 +32,7 @@ const organizations = factTable<Organization>(
     videoVendor: ['video_vendor', 'text'],
     chartReach: ['chart_reach', 'text'],
     machineCaptions: ['machine_captions', 'boolean'],
+    callRecording: ['call_recording', 'boolean'],
     version: ['version', 'integer'],
   },
   { fixed: ['name', 'region', 'zone'] },

@@ -20,6 +20,7 @@ export type DirectoryTables = {
     video_vendor: Schemas['VideoVendor']
     chart_reach: Schemas['ChartReach']
     machine_captions: boolean
+    call_recording: boolean
     version: number
   }
   'directory.members': {

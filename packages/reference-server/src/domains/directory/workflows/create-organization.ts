@@ -8,13 +8,14 @@ import { storeInTransaction } from './store-in-transaction.ts'
 /** Creates the caller's organization. For the command line: no operation creates an organization. */
 export const createOrganization = async (
   context: WriteContext,
-  created: Omit<Organization, 'id' | 'version' | 'chartReach' | 'machineCaptions'> &
-    Partial<Pick<Organization, 'chartReach' | 'machineCaptions'>>,
+  created: Omit<Organization, 'id' | 'version' | 'chartReach' | 'machineCaptions' | 'callRecording'> &
+    Partial<Pick<Organization, 'chartReach' | 'machineCaptions' | 'callRecording'>>,
 ): Promise<Organization> => {
   requireNoFaults(validateOrganization(created))
   const organization: Organization = {
     chartReach: 'assigned',
     machineCaptions: false,
+    callRecording: false,
     ...created,
     id: context.caller.organizationId,
     version: 1,

@@ -40,6 +40,8 @@ export const copiedTables: Readonly<Record<string, CopiedTable>> = {
     leftOut: 'What staff wrote for a review. The visit says why it began without the consent.',
   },
   'visits.received_reports': { leftOut: 'Original bytes of a video vendor. Who was there is listed with the visit.' },
+  'visits.recordings': { leftOut: 'Picture and sound of calls. Each is saved from the visit in the record.' },
+  'visits.recording_pieces': { leftOut: 'Picture and sound of calls. Each is saved from the visit in the record.' },
   'visits.guests': { count: ({ guests }) => guests.length },
   'documentation.notes': { count: ({ notes }) => notes.length, where: "status in ('signed', 'addended')" },
   'documentation.note_versions': { leftOut: 'Drafts of what was signed. The signed text is the note.' },

@@ -30,6 +30,8 @@ export interface Seat {
   readonly vendorRoomId: string | null
   /** The vendor's id of the person's connection, once reported. Some vendors need it to eject a participant. */
   readonly vendorParticipantId: string | null
+  /** The last request to record the call to which this person agreed; null if they did not. */
+  readonly recordingAgreedTo: string | null
   /** What went wrong in the call, as the browser in this seat reports it. */
   readonly troubles: TroubleCounts
 }
@@ -104,10 +106,15 @@ export const takeSeat = (request: SeatRequest): { readonly seat: Seat; readonly 
     reportedAt: null,
     vendorRoomId,
     vendorParticipantId: null,
+    // Who comes back has agreed already. To a new request they have not.
+    recordingAgreedTo: agreedBefore(seats, participant.personId),
     troubles: {},
   }
   return { seat, replaced }
 }
+
+const agreedBefore = (seats: readonly Seat[], personId: string): string | null =>
+  seats.findLast((seat) => seat.personId === personId)?.recordingAgreedTo ?? null
 
 /** The patient, or a proxy for them, is in the room. */
 export const isOfPatient = (seat: Pick<Seat, 'role' | 'leftAt'>): boolean =>

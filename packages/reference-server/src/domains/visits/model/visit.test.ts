@@ -60,6 +60,7 @@ const request = (more: Partial<CheckInRequest> = {}): CheckInRequest => ({
     roomHours: 4,
     waitingEndsAfterHours: 3,
     guests: { opensBeforeMinutes: 60, expiresAfterEndMinutes: 180, mostAtOnce: 4 },
+    recording: { mostMegabytes: 40, mostMegabytesOfVisit: 800 },
     emergencyReviewDays: 3,
     retentionDays: { vendorReports: 90, presences: 30 },
   },
@@ -166,6 +167,7 @@ describe('seats', () => {
     reportedAt: null,
     vendorRoomId: 'room-1',
     vendorParticipantId: null,
+    recordingAgreedTo: null,
     troubles: {},
     ...more,
   })

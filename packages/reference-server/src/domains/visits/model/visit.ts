@@ -70,6 +70,11 @@ export interface VisitFacts {
   readonly startedAt: Date | null
   readonly endedAt: Date | null
   readonly outcome: VisitOutcome | null
+  /** A clinician in the room asks to record the call, or records it. This and the next two are null while no one does. */
+  readonly recordingRequestId: string | null
+  readonly recordingAskedAt: Date | null
+  /** The seat of that clinician. */
+  readonly recordingSeatId: string | null
   /** Incremented by every change. */
   readonly version: number
   /** Incremented when someone takes a seat or returns to one. */
@@ -212,6 +217,17 @@ export const resumeAfter = <V extends VisitFacts>(visit: V, purpose: ConsentPurp
   visit.stoppedFor.includes(purpose)
     ? changed(visit, { stoppedFor: visit.stoppedFor.filter((each) => each !== purpose) })
     : null
+
+/** A clinician in this seat asks to record the call; null ends it. */
+export const withRecordingRequest = <V extends VisitFacts>(
+  visit: V,
+  request: { readonly id: string; readonly seatId: string; readonly at: Date } | null,
+): V =>
+  changed(visit, {
+    recordingRequestId: request?.id ?? null,
+    recordingAskedAt: request?.at ?? null,
+    recordingSeatId: request?.seatId ?? null,
+  })
 
 export const requireLive = (visit: VisitFacts): void => {
   if (visit.status === 'ended') throw visitEnded()

@@ -22,6 +22,12 @@ export interface VisitsPolicy {
     /** Maximum number of guests of one visit, invited or in the room. */
     readonly mostAtOnce: number
   }
+  readonly recording: {
+    /** Of one recording, which is read as a whole. */
+    readonly mostMegabytes: number
+    /** Of all recordings of a visit. */
+    readonly mostMegabytesOfVisit: number
+  }
   /** Calendar days in which an admission in an emergency is reviewed. Then administrators see it too. */
   readonly emergencyReviewDays: number
   readonly retentionDays: {

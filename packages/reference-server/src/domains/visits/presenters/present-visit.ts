@@ -1,5 +1,6 @@
 import type { components } from '@visitkit/contract'
 import type { Caller } from '../../../platform/contracts/caller.ts'
+import { recordingState } from '../model/recording.ts'
 import { latestOfEach, sumTroubles, type Participant, type Seat } from '../model/seat.ts'
 import { locationOf, type Visit } from '../model/visit.ts'
 import type { Practitioner } from '../ports.ts'
@@ -49,8 +50,7 @@ export const presentVisit = (
       }),
     })),
     vendor: visit.vendor,
-    // Recording is not offered yet, so it is always off.
-    recording: false,
+    ...recordingState(visit, seats),
     checkedInAt: visit.checkedInAt.toISOString(),
     ...(visit.admittedAt && { admittedAt: visit.admittedAt.toISOString() }),
     ...(visit.startedAt && { startedAt: visit.startedAt.toISOString() }),

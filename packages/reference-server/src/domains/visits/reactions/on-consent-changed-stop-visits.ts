@@ -1,16 +1,17 @@
 import type { NewEvent } from '../../../platform/contracts/event.ts'
 import { nothingToDo, onEvent } from '../../../platform/contracts/reaction.ts'
 import type { Write } from '../../../platform/contracts/write.ts'
-import { guestChanged, seatLeft, visitChanged, visitConsentRevoked } from '../events.ts'
-import { mayJoin, type Guest } from '../model/guest.ts'
+import { seatLeft, visitChanged, visitConsentRevoked } from '../events.ts'
 import { isHeld } from '../model/seat.ts'
-import { resumeAfter, stopFor, type ConsentPurpose, type VisitFacts } from '../model/visit.ts'
+import { recordingRequestOf } from '../model/recording.ts'
+import { resumeAfter, stopFor, type ConsentPurpose } from '../model/visit.ts'
 import type { VisitsContext } from '../ports.ts'
-import { listGuestsOf } from '../store/guests.ts'
 import { replaceSeating } from '../store/seating.ts'
 import { leaveSeats } from '../store/seats.ts'
 import { listLiveVisitsAndSeats } from '../store/visit-and-seats.ts'
 import { replaceVisitFacts } from '../store/visits.ts'
+import { endRecording } from '../workflows/decide-recording-answer.ts'
+import { gatherInvited, notifyGuests } from '../workflows/notify-guests.ts'
 
 interface Step {
   readonly writes: readonly Write[]
@@ -26,15 +27,9 @@ const alwaysNotified: readonly ConsentPurpose[] = [
   'ai-scribe',
 ]
 
-/** A guest sees the visit and nothing else of the patient, and does not learn for which consent. */
-const toGuests = ({ appointmentId, practitionerId }: VisitFacts, guests: readonly Guest[]): NewEvent[] =>
-  guests
-    .filter((guest) => guest.appointmentId === appointmentId && mayJoin(guest))
-    .map((guest) => guestChanged(guest, [practitionerId]))
-
 /**
  * A required consent revoked during a visit stops it: everyone loses their seat at once, and the visit says for which consent. It does not
- * end. Once the patient consents again, seats can be taken again. The events of a patient depend on each other, so one reaction handles
+ * end. Once the patient consents again, seats can be taken again. A recording ends with its consent. The events of a patient depend on each other, so one reaction handles
  * both kinds, one at a time, and believes what the patient has decided by now.
  */
 export const onConsentChangedStopVisits = onEvent<VisitsContext>()(
@@ -44,9 +39,9 @@ export const onConsentChangedStopVisits = onEvent<VisitsContext>()(
     gather: async ({ data: { patientId, purpose } }, ports, context) => {
       const visits = await listLiveVisitsAndSeats(context.db, patientId)
       if (visits.length === 0) return nothingToDo
-      const guests = await listGuestsOf(
+      const guests = await gatherInvited(
         context.db,
-        visits.map(({ visit }) => visit.appointmentId),
+        visits.map(({ visit }) => visit),
       )
       const status = (await ports.consent.current(context, patientId, [purpose])).get(purpose)?.status
       return { visits, guests, isGranted: status === 'granted', isDeclined: status === 'declined' }
@@ -58,7 +53,7 @@ export const onConsentChangedStopVisits = onEvent<VisitsContext>()(
           return (
             resumed && {
               writes: [replaceVisitFacts(resumed, visit)],
-              events: [visitChanged(resumed), ...toGuests(resumed, guests)],
+              events: [visitChanged(resumed), ...notifyGuests(resumed, guests)],
             }
           )
         }
@@ -72,10 +67,15 @@ export const onConsentChangedStopVisits = onEvent<VisitsContext>()(
             writes: [replaceSeating(stopped, visit), leaveSeats(visit.id, now)],
             events: [
               visitConsentRevoked(stopped, purpose),
-              ...toGuests(stopped, guests),
+              ...notifyGuests(stopped, guests),
               ...seats.filter(isHeld).map((seat) => seatLeft(stopped, { ...seat, leftAt: now })),
             ],
           }
+        // Whoever stays in the call goes on without a recording.
+        if (purpose === 'recording' && recordingRequestOf(visit, seats) !== null) {
+          const ended = endRecording({ visit, seats, guests })
+          return { ...ended, events: [...ended.events, visitConsentRevoked(ended.visit, purpose)] }
+        }
         return alwaysNotified.includes(purpose) ? { writes: [], events: [visitConsentRevoked(visit, purpose)] } : null
       })
       const due = changes.filter((change) => change !== null)

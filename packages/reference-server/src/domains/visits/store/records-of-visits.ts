@@ -3,13 +3,18 @@ import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import type { SensitiveVisits } from '../../../platform/sensitive/sensitive-ports.ts'
 
-/** Ids of the guests of these visits. */
+/** Ids of the guests and of the recordings of these visits. */
 export const listRecordsOfVisits = async (
   db: AnyKysely,
   { appointmentIds }: SensitiveVisits,
 ): Promise<readonly string[]> => {
   const { rows } = await sql<{ id: string }>`
-    select id from visits.guests where appointment_id = any(${appointmentIds}::uuid[])`.execute(db)
+    select id from visits.guests where appointment_id = any(${appointmentIds}::uuid[])
+    union all
+    select recording.id from visits.recordings as recording
+      join visits.visits as visit
+        on visit.organization_id = recording.organization_id and visit.id = recording.visit_id
+     where visit.appointment_id = any(${appointmentIds}::uuid[])`.execute(db)
   return rows.map(({ id }) => id)
 }
 

@@ -6,7 +6,7 @@ import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import type { Seat } from '../model/seat.ts'
 import { tablesOf } from './tables.ts'
 
-/** A replacement is stored only if no one has left, returned, been reported or gone on in another session since. */
+/** A replacement is stored only if no one has left, returned, been reported, gone on in another session or agreed to a recording since. */
 export const seats = factTable<Seat>(
   'visits.seats',
   {
@@ -22,6 +22,7 @@ export const seats = factTable<Seat>(
     reportedAt: ['reported_at', 'timestamptz'],
     vendorRoomId: ['vendor_room_id', 'text'],
     vendorParticipantId: ['vendor_participant_id', 'text'],
+    recordingAgreedTo: ['recording_agreed_to', 'uuid'],
     troubles: ['troubles', 'jsonb'],
   },
   {
@@ -29,7 +30,7 @@ export const seats = factTable<Seat>(
       ...(['visitId', 'patientId', 'personId', 'practitionerId'] as const),
       ...(['role', 'takenAt', 'vendorRoomId'] as const),
     ],
-    guard: ['leftAt', 'reportedAt', 'sessionId'],
+    guard: ['leftAt', 'reportedAt', 'sessionId', 'recordingAgreedTo'],
   },
 )
 

@@ -15,6 +15,7 @@ import type {
 import type { EmergencyAdmission } from '../model/emergency-admission.ts'
 import type { RoomAttemptState } from '../model/room-attempt.ts'
 import type { Guest } from '../model/guest.ts'
+import type { Recording } from '../model/recording.ts'
 import type { SeatRole, TroubleCounts } from '../model/seat.ts'
 
 /** A `type`, because Kysely needs an index signature. */
@@ -48,6 +49,9 @@ export type VisitsTables = {
     started_at: Date | null
     ended_at: Date | null
     outcome: VisitOutcome | null
+    recording_request_id: string | null
+    recording_asked_at: Date | null
+    recording_seat_id: string | null
     version: number
     seats_version: number
     sealed: Uint8Array
@@ -83,7 +87,31 @@ export type VisitsTables = {
     reported_at: Date | null
     vendor_room_id: string | null
     vendor_participant_id: string | null
+    recording_agreed_to: string | null
     troubles: TroubleCounts
+  }
+  'visits.recordings': {
+    organization_id: string
+    id: string
+    visit_id: string
+    patient_id: string
+    seat_id: string
+    seats_version: number
+    media_type: Recording['mediaType']
+    recorded: readonly SeatRole[]
+    started_at: Date
+    ended_at: Date
+    pieces: number
+    bytes: number
+  }
+  /** Encrypted for the patient: picture and sound. */
+  'visits.recording_pieces': {
+    organization_id: string
+    id: string
+    recording_id: string
+    patient_id: string
+    number: number
+    sealed: Uint8Array
   }
   'visits.guests': {
     organization_id: string

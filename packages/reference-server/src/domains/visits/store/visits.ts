@@ -46,6 +46,9 @@ const visits = factTable<StoredFacts>(
     startedAt: ['started_at', 'timestamptz'],
     endedAt: ['ended_at', 'timestamptz'],
     outcome: ['outcome', 'text'],
+    recordingRequestId: ['recording_request_id', 'uuid'],
+    recordingAskedAt: ['recording_asked_at', 'timestamptz'],
+    recordingSeatId: ['recording_seat_id', 'uuid'],
     version: ['version', 'integer'],
   },
   {

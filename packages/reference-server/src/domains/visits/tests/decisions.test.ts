@@ -59,6 +59,9 @@ const visit: Visit = {
   consentsUsed: [],
   emergencyReason: null,
   emergencyRefusedId: null,
+  recordingRequestId: null,
+  recordingAskedAt: null,
+  recordingSeatId: null,
   details: { visitTypeName: [{ language: 'en', text: 'Check' }], locations: [reported] },
   deviceCheck: null,
   room: null,
@@ -84,6 +87,7 @@ const seatOfPatient: Seat = {
   reportedAt: null,
   vendorRoomId: room.vendorRoomId,
   vendorParticipantId: null,
+  recordingAgreedTo: null,
   troubles: {},
 }
 const other = { visitId: newId(), patientId: newId(), practitionerId }
@@ -150,7 +154,7 @@ const issued = {
 const take = (isAtVendor: boolean, more: Partial<typeof seatRequest> = {}) =>
   takeSeat.decide?.(
     { ...request, path: { visitId: visit.id }, body: undefined },
-    { request: { ...seatRequest, ...more }, room, issued, isAtVendor, mayStartCaptions: false },
+    { request: { ...seatRequest, ...more }, room, issued, isAtVendor, mayStartCaptions: false, mayAskToRecord: false },
     context,
   )
 

@@ -1,8 +1,9 @@
 import type { components } from '@visitkit/contract'
 import type { ReadContext } from '../../../platform/contracts/context.ts'
 import { guestStatus, type KnownGuest } from '../model/guest.ts'
+import { recordingState } from '../model/recording.ts'
 import { isHeld, type Seat } from '../model/seat.ts'
-import { treatingPractitioner } from '../model/visit.ts'
+import { treatingPractitioner, type VisitFacts } from '../model/visit.ts'
 import type { VisitsContext } from '../ports.ts'
 import { decryptGuest, listGuestsById, readGuest } from '../store/guests.ts'
 import { findVisitOfAppointment, type SeatedVisit } from '../store/visit-and-seats.ts'
@@ -11,8 +12,8 @@ import type { EncryptedVisit } from '../store/visits.ts'
 export interface LoadedGuestVisit {
   readonly guest: KnownGuest
   readonly seated: SeatedVisit<EncryptedVisit> | null
-  /** For the guest. The seats of the visit are an argument: one may have just been left. */
-  readonly present: (seats: readonly Seat[]) => components['schemas']['GuestVisit']
+  /** For the guest. The seats and the visit are arguments: one may have just been changed. */
+  readonly present: (seats: readonly Seat[], visit?: VisitFacts) => components['schemas']['GuestVisit']
 }
 
 /** The visit of the guest who asks. The session names the guest, and nothing in a request does. */
@@ -34,7 +35,7 @@ export const gatherGuestVisit = async (ports: VisitsContext, context: ReadContex
   return {
     guest,
     seated,
-    present: (seats) => ({
+    present: (seats, visit = seated?.visit) => ({
       ...{ guestId, appointmentId, patientId },
       name: details.ownName ?? details.name,
       kind,
@@ -47,6 +48,7 @@ export const gatherGuestVisit = async (ports: VisitsContext, context: ReadContex
       visitId: seated?.visit.id ?? null,
       visitStatus: seated?.visit.status ?? null,
       stopped: seated !== null && seated.visit.stoppedFor.length > 0,
+      ...(visit !== undefined && people !== null ? recordingState(visit, seats) : { recording: false }),
       participants:
         people === null
           ? []

@@ -36,6 +36,7 @@ export interface IssuedSeat {
   readonly issued: VideoSeat
   readonly isAtVendor: boolean
   readonly mayStartCaptions: boolean
+  readonly mayAskToRecord: boolean
 }
 
 /** The vendor's part of a seat for the caller, who may take one. Refuses before the vendor is called. */
@@ -44,7 +45,7 @@ export const issueSeat = async (
   context: ReadContext,
   { visit: stored, seats }: SeatedVisit<EncryptedVisit>,
 ): Promise<IssuedSeat> => {
-  const [visit, provider, { machineCaptions }] = await Promise.all([
+  const [visit, provider, { machineCaptions, callRecording }] = await Promise.all([
     decryptVisit(context.db, context, stored),
     providerOfVisit(ports, context.caller.organizationId, stored),
     ports.directory.organization(context),
@@ -79,12 +80,13 @@ export const issueSeat = async (
     context.now,
   )
   await ejectReplaced(provider, room, replaced, context.now)
-  return { request, room, issued, isAtVendor: covered.has('roomsAtVendor'), mayStartCaptions }
+  const mayAskToRecord = callRecording && seat.practitionerId !== null
+  return { request, room, issued, isAtVendor: covered.has('roomsAtVendor'), mayStartCaptions, mayAskToRecord }
 }
 
 /** Stores the seat, and the start of the visit if it is the one that was awaited. */
 export const seatParticipant = (
-  { request, room, issued, isAtVendor, mayStartCaptions }: IssuedSeat,
+  { request, room, issued, isAtVendor, mayStartCaptions, mayAskToRecord }: IssuedSeat,
   now: Date,
 ): Required<Pick<Change<components['schemas']['Seat']>, 'writes' | 'events' | 'answer'>> => {
   const { visit, seats, safeguards } = request
@@ -106,7 +108,11 @@ export const seatParticipant = (
       seatTaken(visit, seat),
       ...(started ? [visitStarted(started)] : used === visit ? [] : [visitChanged(taken)]),
     ],
-    answer: { ...presentSeat(seat, issued, others), ...(mayStartCaptions && { mayStartMachineCaptions: true }) },
+    answer: {
+      ...presentSeat(seat, issued, others),
+      ...(mayStartCaptions && { mayStartMachineCaptions: true }),
+      ...(mayAskToRecord && { mayAskToRecord: true }),
+    },
   }
 }
 
