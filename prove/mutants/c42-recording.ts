@@ -9,9 +9,100 @@ const finding = serverTest(
 )
 const refused = rooms('are refused while the account records calls by default')
 
+const ofCalls = (name: string) => serverTest('domains/visits/tests/recordings.test.ts', name)
+const rules = 'src/domains/visits/model/recording.ts'
+
 export const recording: Promised = {
   subject: 'C42',
   clauses: {
+    'Recording is off until an administrator turns it on for the organization': [
+      inServer(
+        'C42-always-offered',
+        'src/domains/visits/operations/ask-to-record.ts',
+        ['if (!callRecording) throw recordingNotOffered()', ''],
+        ofCalls('is off until an administrator turns it on'),
+      ),
+    ],
+    'A piece of a recording is stored only while everyone in the room has agreed': [
+      inServer(
+        'C42-without-asking',
+        rules,
+        ['const isOn = asked !== null && asked.waitingFor.length === 0 && ', 'const isOn = asked !== null && '],
+        ofCalls('nothing is stored until everyone in the room has agreed'),
+      ),
+    ],
+    'the patient with a consent that is in force': [
+      inServer(
+        'C42-a-yes-without-consent',
+        'src/domains/visits/operations/answer-recording.ts',
+        ["if (status !== 'granted')", "if (status === 'declined')"],
+        ofCalls('nothing is stored until everyone in the room has agreed'),
+      ),
+    ],
+    'Who comes in later, or comes back, is in no recording that began before': [
+      inServer(
+        'C42-the-recording-goes-on',
+        rules,
+        [' || (before !== null && before.seatsVersion !== seatsVersion)', ''],
+        ofCalls('who comes in later stops it until they agree'),
+      ),
+      inServer(
+        'C42-an-old-piece-is-stored',
+        rules,
+        ['visit.seatsVersion !== seatsVersion || ', ''],
+        ofCalls('who comes back has agreed already'),
+      ),
+    ],
+    'it pauses until they agree': [
+      inServer(
+        'C42-late-joiners-are-not-asked',
+        'src/domains/visits/model/seat.ts',
+        ['seats.findLast((seat) => seat.personId === personId)?.recordingAgreedTo', 'seats.at(-1)?.recordingAgreedTo'],
+        ofCalls('who comes in later stops it until they agree'),
+      ),
+    ],
+    'Anyone in the call stops it for everyone, and who asks again asks everyone again': [
+      inServer(
+        'C42-a-no-is-ignored',
+        'src/domains/visits/workflows/decide-recording-answer.ts',
+        ['if (!agrees) return isOpen ? endRecording({ visit, seats, guests }) : ', 'if (!agrees) return '],
+        ofCalls('anyone stops it for everyone at once: the patient'),
+      ),
+      inServer(
+        'C42-one-yes-for-every-recording',
+        rules,
+        ['recordingAgreedTo !== recordingRequestId', 'recordingAgreedTo === null'],
+        ofCalls('anyone stops it for everyone at once: the guest'),
+      ),
+    ],
+    'It ends with the consent, with the clinician who records, and with the visit': [
+      inServer(
+        'C42-a-revoked-consent-changes-nothing',
+        'src/domains/visits/reactions/on-consent-changed-stop-visits.ts',
+        ["purpose === 'recording' && ", "purpose === 'ai-scribe' && "],
+        ofCalls('a revoked consent stops it'),
+      ),
+      inServer(
+        'C42-the-clinician-is-gone',
+        rules,
+        ['  if (!held.some(({ id }) => id === recordingSeatId)) return null\n', ''],
+        ofCalls('ends when the clinician who records is gone'),
+      ),
+    ],
+    'It is encrypted with the key of the patient, and is read by the patient and those who treat them': [
+      inServer(
+        'C42-under-another-key',
+        'src/domains/visits/store/recordings.ts',
+        ['sealedFor: ({ patientId }) => patientId', 'sealedFor: () => null'],
+        ofCalls('a recording is encrypted and ends with the record'),
+      ),
+      inServer(
+        'C42-a-proxy-for-visits-reads-it',
+        'src/domains/visits/workflows/gather-recordings.ts',
+        ["patientId, 'record'", "patientId, 'visit'"],
+        ofCalls('a recording is read by the patient and those who treat them'),
+      ),
+    ],
     'No visit asks a vendor to record, and the adapter of Daily refuses a room with it': [
       inServer(
         'C42-a-room-with-recording',

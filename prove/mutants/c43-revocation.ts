@@ -14,8 +14,8 @@ export const revocation: Promised = {
   subject: 'C43',
   clauses: {
     'A guest learns that the call was stopped and that it goes on, and not for which consent': [
-      inServer('C43-guests-are-not-told', stops, ['...toGuests(stopped, guests),', ''], guests),
-      inServer('C43-guests-wait-forever', stops, [', ...toGuests(resumed, guests)]', ']'], guests),
+      inServer('C43-guests-are-not-told', stops, ['...notifyGuests(stopped, guests),', ''], guests),
+      inServer('C43-guests-wait-forever', stops, [', ...notifyGuests(resumed, guests)]', ']'], guests),
       inServer(
         'C43-a-guest-sees-a-visit-that-goes-on',
         'src/domains/visits/workflows/gather-guest-visit.ts',
