@@ -84,6 +84,20 @@ describe('methods', () => {
       "doIt: (body, query, options) => calls.list('ask', 'things/search', options, body, query),",
     ],
     [
+      'a file is sent with its query',
+      [
+        '/v1/things/{thingId}',
+        'put',
+        {
+          parameters: [thingId, { name: 'part', in: 'query', required: true, schema: {} }],
+          requestBody: { content: { 'application/octet-stream': {} } },
+          ...answer(thing),
+        },
+      ],
+      "doIt(thingId: string, body: Body<'doIt'>, query: DoItQuery, options?: RequestOptions): Promise<Thing>",
+      "headers: { ...options?.headers, 'content-type': 'application/octet-stream' },\n    }, undefined, query),",
+    ],
+    [
       'an idempotent POST is retried with a key',
       [
         '/v1/things',

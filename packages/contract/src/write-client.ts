@@ -80,7 +80,7 @@ const implementationOf = (method: ClientMethod): string => {
       ...options,
       body,
       headers: { ...options?.headers, 'content-type': '${method.sends}' },
-    }),`
+    }${method.query === 'none' ? '' : ', undefined, query'}),`
   const trailingArguments =
     method.query !== 'none' ? [method.body ? 'body' : 'undefined', 'query'] : method.body ? ['body'] : []
   const call = `calls.${method.item ? 'list' : 'call'}(${[`'${verb}'`, target, 'options', ...trailingArguments].join(', ')})`

@@ -4445,7 +4445,7 @@ export const recordings = (calls: Calls): RecordingsApi => ({
       ...options,
       body,
       headers: { ...options?.headers, 'content-type': 'application/octet-stream' },
-    }),
+    }, undefined, query),
 })
 
 export interface ReferralsApi {
