@@ -81,6 +81,7 @@ export function createSampleWorld({ now: clock, stage = 'booked' }: SampleWorldO
     visits: [],
     seats: [],
     guests: [],
+    recordings: [],
     accesses: sampleAccesses(now()),
     queuePaused: false,
     covers: [],

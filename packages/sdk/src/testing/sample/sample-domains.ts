@@ -24,6 +24,7 @@ import { messagesSample } from './sample-messages.ts'
 import { notesSample } from './sample-notes.ts'
 import { onDemandSample } from './sample-on-demand.ts'
 import { prescriptionsSample } from './sample-prescriptions.ts'
+import { recordingsSample } from './sample-recordings.ts'
 import { retentionSample } from './sample-retention.ts'
 import { rightsSample } from './sample-rights.ts'
 import { seriesSample } from './sample-series.ts'
@@ -72,4 +73,5 @@ export const sampleDomains: readonly SampleDomain[] = [
   rightsSample,
   disclosuresSample,
   retentionSample,
+  recordingsSample,
 ]

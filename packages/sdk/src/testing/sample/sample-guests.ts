@@ -2,12 +2,14 @@ import type { GuestVisit, Seat, Visit, VisitGuest } from '../../generated/models
 import { problem } from '../test-problem.ts'
 import type { SampleDomain } from './sample-domain.ts'
 import { sampleClinician, samplePatientSummary } from './sample-people.ts'
+import { answerRecording, askNewcomers, recordingForGuest } from './sample-recordings.ts'
 import { find, instant, minute } from './sample-state.ts'
 
 const over: ReadonlySet<VisitGuest['status']> = new Set(['withdrawn', 'refused', 'removed', 'expired', 'ended'])
 
 /** Guests of a visit. The client of the guest is that of the guest who was invited last and used their code. */
-export const guestsSample: SampleDomain = ({ state, live, now, newId }) => {
+export const guestsSample: SampleDomain = (context) => {
+  const { state, live, now, newId } = context
   const changed = (guest: VisitGuest, more: Partial<VisitGuest>): VisitGuest => {
     Object.assign(guest, more, { version: guest.version + 1 })
     const { id: guestId, appointmentId, patientId } = guest
@@ -37,6 +39,7 @@ export const guestsSample: SampleDomain = ({ state, live, now, newId }) => {
             troubles: [],
           }
     visit.participants = here ? [...others, here] : others
+    askNewcomers(visit, seatId)
     visit.version += 1
     const { id: visitId, appointmentId, patientId } = visit
     live.emit({ type: 'seat.changed', ids: { visitId, appointmentId, patientId } })
@@ -63,6 +66,7 @@ export const guestsSample: SampleDomain = ({ state, live, now, newId }) => {
       visitId: visit?.id ?? null,
       visitStatus: visit?.status ?? null,
       stopped: visit?.stoppedFor !== undefined,
+      ...recordingForGuest(guest, visit),
       participants:
         guest.status === 'admitted' && visit
           ? visit.participants
@@ -136,6 +140,13 @@ export const guestsSample: SampleDomain = ({ state, live, now, newId }) => {
       state.seats.push(seat)
       place(visit, guest, seat.id)
       return seat
+    },
+    answerRecordingAsGuest: ({ body: { agrees } }) => {
+      const visit = visitOf(own())
+      if (!visit) return problem(409, 'no_seat')
+      if (visit.status === 'ended') return problem(409, 'visit_ended')
+      answerRecording(context, visit, 'guest', agrees)
+      return forGuest(own())
     },
     leaveGuestSeat: ({ path: { seatId } }) => {
       const guest = own()

@@ -18,6 +18,7 @@ export const sampleOrganization: Organization = {
   videoVendor: 'peer',
   chartReach: 'assigned',
   machineCaptions: false,
+  callRecording: true,
   version: 1,
 }
 

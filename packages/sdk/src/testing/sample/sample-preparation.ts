@@ -12,6 +12,7 @@ import type { TestHandlers } from '../test-handlers.ts'
 import { problem } from '../test-problem.ts'
 import { sampleConsentDocuments } from './sample-consents.ts'
 import { sampleQuestionnaires } from './sample-questionnaires.ts'
+import { endRecording, endRecordings } from './sample-recordings.ts'
 import { find, instant, page, type SampleContext, type SamplePerson } from './sample-state.ts'
 
 /** Whether a question is shown, given the answers so far. */
@@ -59,6 +60,7 @@ const stopVisits = (
     if (isRevoked) {
       state.seats = state.seats.filter(({ visitId }) => visitId !== visit.id)
       visit.participants = visit.participants.map((one) => ({ ...one, presence: 'left' as const }))
+      endRecording(visit)
     }
     const { id: visitId, appointmentId, patientId } = visit
     live.emit({ type: 'visit.changed', ids: { visitId, appointmentId } })
@@ -69,7 +71,8 @@ const stopVisits = (
 }
 
 /** What the patient completes before a visit: consents and intake. */
-export function preparationHandlers({ state, live, now, newId }: SampleContext, person: SamplePerson): TestHandlers {
+export function preparationHandlers(context: SampleContext, person: SamplePerson): TestHandlers {
+  const { state, live, now, newId } = context
   const inLanguage = (purpose: ConsentDocument['purpose'], language = 'en'): ConsentDocument | undefined => {
     const versions = sampleConsentDocuments.filter((document) => document.purpose === purpose)
     return versions.find((document) => document.language === language) ?? versions[0]
@@ -226,6 +229,7 @@ export function preparationHandlers({ state, live, now, newId }: SampleContext, 
       if (consent.status !== 'active') return problem(409, 'already_revoked')
       Object.assign(consent, { status: 'revoked', revokedAt: instant(now()) })
       stopVisits(state, live, consent.purpose, true)
+      if (consent.purpose === 'recording') endRecordings(context)
       live.emit({ type: 'consent.changed', ids: { consentId: consent.id, patientId: consent.patientId } })
       return consent
     },

@@ -16,6 +16,7 @@ import type {
   Seat,
   Visit,
   VisitGuest,
+  VisitRecording,
   VisitType,
   WaitlistEntry,
 } from '../../generated/models.ts'
@@ -48,6 +49,8 @@ export interface SampleState {
   seats: Seat[]
   /** In the order in which they were invited. */
   guests: VisitGuest[]
+  /** What was stored of calls, in the order in which it began. */
+  recordings: { recording: VisitRecording; pieces: Uint8Array[] }[]
   accesses: Access[]
   queuePaused: boolean
   /** The latest first. */

@@ -3,6 +3,7 @@ import type { TestHandlers } from '../test-handlers.ts'
 import { problem } from '../test-problem.ts'
 import { usesOf } from './sample-consent-uses.ts'
 import { samplePatientSummary } from './sample-people.ts'
+import { askNewcomers, endRecording } from './sample-recordings.ts'
 import { find, instant, minute, type SampleContext, type SamplePerson } from './sample-state.ts'
 
 const hour = 60 * minute
@@ -38,6 +39,9 @@ export function visitHandlers({ state, live, now, newId }: SampleContext, person
     const ids = { visitId: id, appointmentId, patientId, practitionerId: practitioner.id }
     live.emit({ type: 'visit.changed', ids })
     live.emit({ type: 'queue.changed', ids: { practitionerId: practitioner.id } })
+    for (const guest of state.guests)
+      if (guest.appointmentId === appointmentId && guest.status === 'admitted')
+        live.emit({ type: 'guest.changed', ids: { guestId: guest.id, appointmentId, patientId } })
   }
 
   const change = (visit: Visit, more: Partial<Visit>): Visit => {
@@ -188,6 +192,7 @@ export function visitHandlers({ state, live, now, newId }: SampleContext, person
         iceServers: [],
         // By the clock of the browser that will hold the session, whatever the date in the sample.
         expiresAt: instant(Date.now() + 60 * minute),
+        ...(person === 'practitioner' && { mayAskToRecord: state.organization.callRecording }),
       }
       state.seats.push(seat)
       own.add(seat.id)
@@ -198,8 +203,9 @@ export function visitHandlers({ state, live, now, newId }: SampleContext, person
       const both =
         new Set(participants.filter(({ presence }) => presence === 'in-room').map(({ role }) => role)).size > 1
       if (both) find(state.appointments, visit.appointmentId).status = 'in-progress'
+      visit.participants = participants
+      askNewcomers(visit, seat.id)
       change(visit, {
-        participants,
         ...(both && { status: 'in-progress', startedAt: visit.startedAt ?? instant(now()) }),
       })
       live.emit({ type: 'seat.changed', ids: { visitId: visit.id } })
@@ -211,7 +217,9 @@ export function visitHandlers({ state, live, now, newId }: SampleContext, person
       const participants = visit.participants.map((one) =>
         one.seatId === path.seatId ? { ...one, presence: 'left' as const, leftAt: instant(now()) } : one,
       )
-      return change(visit, { participants })
+      visit.participants = participants
+      askNewcomers(visit, null)
+      return change(visit, {})
     },
     recordCallTroubles: ({ path, body }) => {
       const visit = find(state.visits, path.visitId)
@@ -224,6 +232,7 @@ export function visitHandlers({ state, live, now, newId }: SampleContext, person
       const visit = open(path.visitId)
       state.seats = state.seats.filter(({ visitId }) => visitId !== visit.id)
       find(state.appointments, visit.appointmentId).status = 'completed'
+      endRecording(visit)
       return change(visit, { status: 'ended', endedAt: instant(now()), outcome: body.outcome })
     },
   }
