@@ -42,6 +42,10 @@ export const iconShare = /* @__PURE__ */ icon(
 export const iconDevices = /* @__PURE__ */ icon(
   'M4 7h8.5 M17.5 7H20 M4 17h2 M11 17h9 M15 4.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5z M8.5 14.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5z',
 )
+export const iconRecord = /* @__PURE__ */ icon(
+  'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18z M12 8.5a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7z',
+)
+export const iconStop = /* @__PURE__ */ icon('M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18z M9 9h6v6H9z')
 export const iconAdd = /* @__PURE__ */ icon('M12 5v14 M5 12h14')
 export const iconUp = /* @__PURE__ */ icon('M12 19V5 M6 11l6-6 6 6')
 export const iconFullScreen = /* @__PURE__ */ icon('M4 9V4h5 M15 4h5v5 M20 15v5h-5 M9 20H4v-5')

@@ -37,6 +37,12 @@ export const guestRoomEs: Translation<typeof guestRoomEn & typeof guestRoomProbl
   endAsk: 'Si todavía necesita entrar, pida un código nuevo a la persona que le invitó.',
   problem_not_admitted: ['Todavía no le dejaron entrar', 'Su lugar se mantiene.', 'Quédese en esta página.'],
   problem_visit_ended: ['Esta consulta terminó', 'No se perdió nada.', 'Puede cerrar esta página.'],
+  problem_no_seat: ['Ya no está en la llamada', 'No se graba nada.', 'Vuelva a entrar y pruebe otra vez.'],
+  problem_recording_not_requested: [
+    'Ya no se va a grabar la consulta',
+    'No se graba nada.',
+    'No tiene que hacer nada.',
+  ],
   problem_room_full: ['La sala está llena', 'La consulta sigue.', 'Avise a la persona que le invitó.'],
   problem_consent_missing: [
     'La consulta no puede seguir por video ahora',

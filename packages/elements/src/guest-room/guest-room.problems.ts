@@ -2,12 +2,18 @@ import type { Messages } from '../core/message-types.ts'
 import type { ProblemWords } from '../core/problem-words.ts'
 
 /** The client methods that this element calls. A test compares them with the source. */
-type Calls = 'guestVisit.get' | 'guestVisit.leaveSeat' | 'guestVisit.takeSeat'
+type Calls = 'guestVisit.answerRecording' | 'guestVisit.get' | 'guestVisit.leaveSeat' | 'guestVisit.takeSeat'
 
 /** English texts of server problems. Loaded after the first render. */
 export const guestRoomProblems = {
   problem_not_admitted: ['You have not been let in yet', 'Your place is kept.', 'Stay on this page.'],
   problem_visit_ended: ['This visit has ended', 'Nothing was lost.', 'You can close this page.'],
+  problem_no_seat: ['You are not in the call any more', 'Nothing is recorded.', 'Join again, then try again.'],
+  problem_recording_not_requested: [
+    'The visit is not to be recorded any more',
+    'Nothing is recorded.',
+    'You need not do anything.',
+  ],
   problem_room_full: ['The room is full', 'The visit goes on.', 'Tell the person who invited you.'],
   problem_consent_missing: [
     'The visit cannot go on by video now',

@@ -6,6 +6,7 @@ import { captionsStyles } from '../captions/captions.styles.ts'
 import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
 import { followWatch } from '../core/follow-watch.ts'
+import { LazyPart } from '../core/lazy-part.ts'
 import { guardLeaving } from '../core/leave-guard.ts'
 import { Loader } from '../core/loader.ts'
 import { loadingRows } from '../core/loading-rows.ts'
@@ -71,7 +72,7 @@ export class VisitGuestRoom extends VisitElement {
   #end: GuestVisit['status'] | null = null
   #readAgain: ReturnType<typeof setTimeout> | undefined
 
-  #nameOf = ({ id, role }: VideoParticipant): string => {
+  #nameOf = ({ id, role }: Pick<VideoParticipant, 'id' | 'role'>): string => {
     const seated = this.#visit.value?.participants.find(({ seatId }) => seatId === id)
     return seated?.name ?? this.#t(`role_${seated?.role ?? role ?? 'guest'}`)
   }
@@ -83,6 +84,15 @@ export class VisitGuestRoom extends VisitElement {
   }
   #captions = new Captions(this, this.#inCaptions)
   #writer = new CaptionWriter(this, this.#inCaptions, this.#captions)
+
+  /** Loaded when a clinician asks to record: nothing is recorded before this guest has answered. */
+  #recording = new LazyPart(this, async () => {
+    const { guestRecording } = await import('./guest-recording.ts')
+    return guestRecording(this, {
+      ...{ call: this.#call, client: () => this.client, visit: () => this.#visit.value, nameOf: this.#nameOf },
+      onVisit: (visit) => this.#changed(visit),
+    })
+  })
 
   constructor() {
     super()
@@ -122,6 +132,7 @@ export class VisitGuestRoom extends VisitElement {
   #changed(visit: GuestVisit): void {
     const before = this.#visit.value
     this.#visit.set(visit)
+    if (visit.recordingRequest) void this.#recording.fetch()
     if (visit.status === 'admitted' && before?.status === 'waiting') this.announce(this.#own('admittedHeading'))
     if (over.has(visit.status) || visit.visitStatus === 'ended')
       this.#over(over.has(visit.status) ? visit.status : 'ended')
@@ -188,6 +199,8 @@ export class VisitGuestRoom extends VisitElement {
     if (!seatId && this.#joining.problem) await this.#mirror.open()
     if (!seatId) return
     this.left = false
+    // Whether the call is recorded, and whether this guest is asked.
+    void this.#read(client)
     emit(this, 'visit-joined', { visitId, seatId })
     await moveFocus(this, '.stage')
   }
@@ -202,17 +215,20 @@ export class VisitGuestRoom extends VisitElement {
   }
 
   #inRoom(): TemplateResult {
+    const recording = this.#recording.value
     return html`<div class="room">
       ${roomStage({
         ...{ t: this.#t, call: this.#call, dialogs: this.#dialogs, sound: this.#sound, nameOf: this.#nameOf },
         isInterpreter: ({ role }) => role === 'interpreter',
-        ...{ awaited: this.#own('alone'), timer: nothing, phone: undefined, recording: false },
+        ...{ awaited: this.#own('alone'), timer: nothing, phone: undefined },
         ...{ isPractitioner: false, canEnd: false, ending: false, isSignedOut: false },
-        ...{ captions: this.#captions, notices: nothing, chat: nothing, fullScreen: nothing, onSignIn: null },
+        recording: this.#visit.value?.recording === true,
+        ...{ captions: this.#captions, notices: recording?.note(), chat: recording?.button(), fullScreen: nothing },
+        onSignIn: null,
         onConnectAgain: () => void this.#join(),
         onLeave: () => void this.#leave(),
       })}
-      ${this.#visit.value?.kind === 'captioner' ? this.#writer.panel() : nothing}
+      ${this.#visit.value?.kind === 'captioner' ? this.#writer.panel() : nothing} ${recording?.dialog()}
     </div>`
   }
 

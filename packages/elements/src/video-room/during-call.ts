@@ -13,8 +13,10 @@ import { duringCallMessages } from './during-call.messages.ts'
 import { emergencyNote } from './emergency-note.ts'
 import { FullScreen } from './full-screen.ts'
 import { OwnSeat } from './own-seat.ts'
+import { recordingOfVisit } from './recording-of-visit.ts'
 import { RoomChat, type ChatInRoom } from './room-chat.ts'
 import { RoomGuests, type GuestsInRoom } from './room-guests.ts'
+import { RoomRecording } from './room-recording.ts'
 import { isDrawn, StageSight } from './stage-sight.ts'
 import { SpokenInRoom } from './spoken-in-room.ts'
 import { stoppedView } from './stopped-view.ts'
@@ -24,11 +26,13 @@ import type { videoRoomEn } from './video-room.en.ts'
 
 export interface CallInRoom extends ChatInRoom, GuestsInRoom {
   readonly t: Translate<typeof videoRoomEn>
-  readonly nameOf: (participant: VideoParticipant) => string
+  readonly nameOf: (participant: Pick<VideoParticipant, 'id' | 'role'>) => string
   /** Who is expected. */
   readonly awaited: () => string
   /** The telephone number of the other side. */
   readonly phone: () => string | undefined
+  /** A newer visit than the live one may be. */
+  readonly onVisit: (visit: Visit) => void
 }
 
 /** What is shown before joining instead of the usual words: the person is in the room elsewhere. */
@@ -46,6 +50,7 @@ export class DuringCall implements ReactiveController {
   readonly chat: RoomChat
   readonly guests: RoomGuests
   readonly captions: Captions
+  readonly recording: RoomRecording
   readonly #host: VisitElement
   readonly #room: CallInRoom
   readonly #words: Translate<typeof duringCallMessages.en>
@@ -73,6 +78,7 @@ export class DuringCall implements ReactiveController {
     this.chat = new RoomChat(host, room)
     this.guests = new RoomGuests(host, room)
     this.captions = new Captions(host, { ...room, isCaptioner: (seatId) => this.guests.isCaptioner(seatId) })
+    this.recording = new RoomRecording(host, recordingOfVisit(host, room))
     adoptStyles(host, [captionsStyles])
     guardLeaving(host, () => room.call.isIn || this.chat.hasFiles)
     host.addController(this)
@@ -149,26 +155,27 @@ export class DuringCall implements ReactiveController {
     return html`<span class="num timer" role="timer" aria-label=${this.#words('elapsed')}></span>`
   }
 
-  /** Over the controls: who asks to join, and who was let in. */
+  /** Over the controls: who is to agree to a recording, who asks to join, and who was let in. */
   notices(): unknown {
-    return this.guests.notices()
+    return html`${this.recording.note()}${this.guests.notices()}`
   }
 
   /** In the controls. */
   buttons(): unknown {
-    return html`${this.guests.button()}${this.chat.button()}`
+    return html`${this.recording.button()}${this.guests.button()}${this.chat.button()}`
   }
 
   /** Next to the stage, and over it. */
   panels(): unknown {
-    return html`${this.chat.panel()}${this.guests.dialog()}`
+    return html`${this.chat.panel()}${this.guests.dialog()}${this.recording.dialog()}`
   }
 
   /** Before the call, and when it cannot be joined. */
   beforeJoining(): unknown {
     if (this.#room.visit()?.status === 'ended') return this.chat.beforeJoining()
     return html`<div class="stack">
-      ${this.#emergency()} ${this.chat.beforeJoining(this.guests.button())} ${this.notices()} ${this.guests.dialog()}
+      ${this.#emergency()} ${this.chat.beforeJoining(this.guests.button())} ${this.guests.notices()}
+      ${this.guests.dialog()}
     </div>`
   }
 
@@ -255,7 +262,8 @@ export class DuringCall implements ReactiveController {
         direction: this.#host.language.direction,
         others: call.others,
         isSilent: this.#window.isSilent,
-        ...{ news: this.chat.unreadText, caption: this.captions.newest, phone: phone() },
+        isRecorded: this.recording.isRecording,
+        ...{ news: this.recording.news || this.chat.unreadText, caption: this.captions.newest, phone: phone() },
         awaited: call.lastLeft ? t('leftRoom', { name: nameOf(call.lastLeft) }) : awaited(),
         onMicrophone: call.toggleMicrophone,
         onCamera: call.toggleCamera,

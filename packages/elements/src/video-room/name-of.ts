@@ -10,7 +10,7 @@ import type { videoRoomEn } from './video-room.en.ts'
 export const nameOf = (
   t: Translate<typeof videoRoomEn>,
   { participants, practitioner }: Visit,
-  { id, role }: VideoParticipant,
+  { id, role }: Pick<VideoParticipant, 'id' | 'role'>,
   isPractitioner: boolean,
   patientName: string | undefined,
 ): string => {

@@ -60,7 +60,17 @@ describe('a telephone number is on the screen in each state that is not "connect
   test.each(linkStates)('with another person whose connection is "%s"', (link) => {
     expect(numbersIn(stage('joined', [one(link)]))).toEqual(link === 'connected' ? [] : [called])
     const small = smallWindowView({
-      ...{ t, words: t as never, lang: 'en', direction: 'ltr', local, isSilent: false, phone, news: '' },
+      ...{
+        t,
+        words: t as never,
+        lang: 'en',
+        direction: 'ltr',
+        local,
+        isSilent: false,
+        phone,
+        news: '',
+        isRecorded: false,
+      },
       ...{ caption: '', others: [one(link)], nameOf: () => '', awaited: '' },
       ...{ onMicrophone: ignore, onCamera: ignore, onReturn: ignore },
     })

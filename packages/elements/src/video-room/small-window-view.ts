@@ -20,7 +20,9 @@ export interface SmallWindowView {
   readonly others: readonly VideoParticipant[]
   /** The telephone number of the other side. */
   readonly phone: string | undefined
-  /** How many messages are new; empty if none is. */
+  /** The call is being recorded. */
+  readonly isRecorded: boolean
+  /** How many messages are new, or a question; empty without one. */
   readonly news: string
   /** The newest line of the captions; empty without one. */
   readonly caption: string
@@ -68,6 +70,7 @@ export const smallWindowView = (view: SmallWindowView): TemplateResult => {
   const sending = words(`sending_${sendingOf(local)}`)
   return html`<section lang=${view.lang} dir=${view.direction} aria-label=${words('smallWindow')}>
     <div class="picture">${pictureOf(view)}</div>
+    ${view.isRecorded ? html`<p class="sending recorded"><span>${t('recorded')}</span></p>` : nothing}
     ${view.caption ? html`<p class="caption" dir="auto">${view.caption}</p>` : nothing}
     <p class="sending ${isLive ? 'live' : ''}" role="status">
       <span>${view.isSilent ? nothing : sharing ? `${words('sendingScreen')} ${sending}` : sending}</span>

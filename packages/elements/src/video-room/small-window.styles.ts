@@ -90,6 +90,10 @@ export const smallWindowStyles = css`
     font-weight: 600;
   }
   /* As browsers mark what records. */
+  .sending.recorded {
+    background: #b3261e;
+  }
+  .sending.recorded::before,
   .sending.live::before {
     content: '';
     flex: none;
@@ -97,6 +101,9 @@ export const smallWindowStyles = css`
     block-size: 10px;
     background: #ff6b61;
     border-radius: 50%;
+  }
+  .sending.recorded::before {
+    background: #fff;
   }
   .buttons {
     display: grid;

@@ -107,7 +107,17 @@ export const stageStyles = css`
     z-index: 2;
   }
   .state > .recording {
+    font-weight: 600;
     background: #b3261e;
+  }
+  .state > .recording::before {
+    content: '';
+    display: inline-block;
+    inline-size: 0.65em;
+    block-size: 0.65em;
+    margin-inline-end: var(--_s);
+    background: #fff;
+    border-radius: 50%;
   }
   .stage:fullscreen {
     block-size: 100%;

@@ -84,7 +84,7 @@ export const videoRoomEn = {
   pictureAgain: 'The connection is good again. You can turn your camera on.',
   joinedAnnounce: '{name} has joined',
   leftAnnounce: '{name} has left',
-  recorded: 'Being recorded',
+  recorded: 'Recording',
   notRecorded: 'Not recorded',
   leftHeading: 'You left the room',
   leftText: 'The visit goes on. You can join again.',

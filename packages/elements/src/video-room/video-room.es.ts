@@ -85,7 +85,7 @@ export const videoRoomEs: Translation<typeof videoRoomEn & typeof videoRoomProbl
   pictureAgain: 'La conexión vuelve a ser buena. Puede encender su cámara.',
   joinedAnnounce: '{name} ha entrado',
   leftAnnounce: '{name} ha salido',
-  recorded: 'Se está grabando',
+  recorded: 'Grabando',
   notRecorded: 'No se graba',
   leftHeading: 'Salió de la sala',
   leftText: 'La consulta sigue. Puede volver a entrar.',

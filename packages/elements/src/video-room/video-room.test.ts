@@ -159,7 +159,7 @@ test('whether it is recorded is always shown', async () => {
   if (!visit) throw new Error('There is no visit')
   visit.recording = true
   client.emitLive({ type: 'visit.changed', ids: { visitId: visit.id } })
-  await until('patient', 'Being recorded')
+  await until('patient', 'Recording')
 })
 
 describe('devices during the call', () => {

@@ -48,8 +48,8 @@ declare global {
  * @fires visit-return-requested - {CustomEvent<{ visitId: string }>} The person wants to see the room again, which the page hides or has
  *   scrolled away. Show it; cancel the event if the page also scrolls to it.
  * @fires visit-consent-requested - {CustomEvent<{ patientId: string, purposes: string, visitId?: string, state?: string }>} The call has
- *   stopped, because these consents were revoked, or a seat was refused without them, and the patient wants to read them. Show a consent
- *   dialog for these, and then the room.
+ *   stopped, because these consents were revoked, or a seat was refused without them, and the patient wants to read them; or the patient
+ *   agrees to a recording (`recording`), and the call goes on. Show a consent dialog for these, and then the room.
  * @csspart prejoin - The preview before joining.
  * @csspart stage - The dark surface with the pictures.
  * @csspart participant - Each other person.
@@ -96,7 +96,7 @@ export class VisitVideoRoom extends VisitElement {
   #isPractitioner = false
   #session: RoomSession | null = null
 
-  #nameOf = (participant: VideoParticipant): string => {
+  #nameOf = (participant: Pick<VideoParticipant, 'id' | 'role'>): string => {
     const visit = this.#visit.value
     const guest = this.#during.part?.guests.nameOf(participant.id)
     return guest ?? (visit ? nameOf(this.#t, visit, participant, this.#isPractitioner, this.#patient.name) : '')
@@ -112,6 +112,7 @@ export class VisitVideoRoom extends VisitElement {
     isStaff: () => this.#isPractitioner,
     session: () => this.#session,
     guestUrl: () => this.guestUrl,
+    onVisit: (visit) => this.#changed(visit),
   })
 
   constructor() {
@@ -241,6 +242,7 @@ export class VisitVideoRoom extends VisitElement {
     const { client, visitId } = this
     if (!client || this.#ending.busy) return
     void this.#ending.run(async () => {
+      await this.#during.part?.recording.finish()
       this.#changed(await client.visits.end(visitId, { outcome }))
       return null
     })

@@ -1,0 +1,61 @@
+import type { Messages } from '../core/message-types.ts'
+import type { ProblemWords } from '../core/problem-words.ts'
+
+/** The client methods that this part calls. A test compares them with the source. */
+type Calls = 'recordings.addPiece' | 'recordings.answer' | 'recordings.ask'
+
+/** Texts of the recording of a call, loaded before it begins. */
+export const roomRecordingEn = {
+  record: 'Record',
+  stop: 'Stop recording',
+  cancel: 'Do not record',
+  asks: '{name} asks to record this visit',
+  asksText: 'Picture and sound of everyone in the room are recorded, once everyone has agreed.',
+  asksStop: 'You can stop the recording at any time, with one press. The visit goes on.',
+  asksConsent: 'You read the consent first.',
+  agree: 'Agree',
+  refuse: 'Do not record',
+  answer: 'Answer',
+  notYet: 'Nothing is recorded yet.',
+  waits: 'It waits until this person agrees: {names}.',
+  waitsForAll: 'It waits until these people agree: {names}.',
+  you: 'you',
+  began: 'This visit is being recorded',
+  ended: 'The recording has stopped. Nothing is recorded.',
+  sending: 'The recording does not reach the clinic. We keep trying.',
+  failed: 'Your browser could not record. Nothing is recorded.',
+  problem_visit_ended: ['This visit has ended', 'Nothing is recorded.', 'You can close this page.'],
+  problem_no_seat: ['You are not in the call any more', 'Nothing is recorded.', 'Join again, then try again.'],
+  problem_recording_not_offered: [
+    'This clinic records no visits',
+    'The visit goes on.',
+    'Ask your administrator to turn recording on.',
+  ],
+  problem_recording_requested: ['Another clinician has asked already', 'The visit goes on.', 'Answer their request.'],
+  problem_recording_not_requested: [
+    'The visit is not to be recorded any more',
+    'Nothing is recorded.',
+    'You need not do anything.',
+  ],
+  problem_consent_missing: [
+    'The consent to recording is missing',
+    'Nothing is recorded.',
+    'Read the consent and agree to it, or press “Do not record”.',
+  ],
+  problem_recording_paused: [
+    'Someone has come in',
+    'Nothing is recorded.',
+    'The recording goes on once they have agreed.',
+  ],
+  problem_recording_full: ['This recording is full', 'What was recorded is kept.', 'Another one begins by itself.'],
+  problem_piece_out_of_order: [
+    'A part of the recording is missing',
+    'What was recorded before is kept.',
+    'Another recording begins by itself.',
+  ],
+  problem_unsupported_attachment_type: [
+    'Your browser could not record',
+    'The visit goes on.',
+    'Open this page in a current Chrome, Edge, Firefox or Safari.',
+  ],
+} as const satisfies Messages & ProblemWords<Calls>
