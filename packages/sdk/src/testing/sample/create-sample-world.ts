@@ -1,21 +1,23 @@
-import type { Access } from '../../generated/models.ts'
+import type { Access, ConsentDocument } from '../../generated/models.ts'
 import { createTestClient, type TestClient } from '../create-test-client.ts'
 import type { TestHandlers } from '../test-handlers.ts'
 import { createTestLive, type TestLive } from '../test-live.ts'
 import { sampleNewConcern } from './sample-catalog.ts'
-import { sampleTelehealthConsent } from './sample-consents.ts'
+import { sampleRecordingConsent, sampleTelehealthConsent } from './sample-consents.ts'
 import { directoryHandlers } from './sample-directory.ts'
 import { sampleDomains } from './sample-domains.ts'
 import { sampleClinician, sampleOrganization, samplePatient } from './sample-people.ts'
 import { preparationHandlers } from './sample-preparation.ts'
 import { sampleGeneralIntake } from './sample-questionnaires.ts'
+import { recordVisit } from './sample-recording-list.ts'
 import { sampleAppointment, schedulingHandlers } from './sample-scheduling.ts'
 import { instant, minute, type SampleContext, type SamplePerson, type SampleState } from './sample-state.ts'
 import { visitHandlers } from './sample-visits.ts'
 
 /**
  * The progress of the patient. `new`: nothing booked. `booked`: a visit in 20 minutes, consent and intake open. `prepared`: both done.
- * `waiting`: checked in. `admitted`: let in. `in-visit`: both are in the room. `ended`: the visit has ended.
+ * `waiting`: checked in. `admitted`: let in. `in-visit`: both are in the room. `ended`: the visit has ended, and was
+ * recorded.
  */
 export type SampleStage = 'new' | 'booked' | 'prepared' | 'waiting' | 'admitted' | 'in-visit' | 'ended'
 
@@ -149,26 +151,27 @@ function advanceTo(stage: SampleStage, { handlersFor, state, now, ids }: SampleW
   if (!reached('prepared')) return
   const patient = handlersFor('patient')
   const clinician = handlersFor('practitioner')
-  const document = sampleTelehealthConsent
   const run = (from: TestHandlers, id: keyof TestHandlers, path: object, body?: object): void => {
     const handler = from[id] as (input: object) => unknown
     handler({ path, query: {}, body, signal: undefined })
   }
-  run(
-    patient,
-    'decideConsent',
-    { patientId: ids.patientId },
-    {
-      documentId: document.id,
-      version: document.version,
-      language: document.language,
-      decision: 'granted',
-      signature: { kind: 'typed', name: 'Robin Example' },
-      contentHash: document.contentHash,
-      sectionsSeen: document.sections.map(({ id }) => id),
-      zone: samplePatient.zone,
-    },
-  )
+  const agree = (document: ConsentDocument): void =>
+    run(
+      patient,
+      'decideConsent',
+      { patientId: ids.patientId },
+      {
+        documentId: document.id,
+        version: document.version,
+        language: document.language,
+        decision: 'granted',
+        signature: { kind: 'typed', name: 'Robin Example' },
+        contentHash: document.contentHash,
+        sectionsSeen: document.sections.map(({ id }) => id),
+        zone: samplePatient.zone,
+      },
+    )
+  agree(sampleTelehealthConsent)
   const answers = [
     { linkId: 'concern', values: [{ text: 'A sample answer' }] },
     { linkId: 'medicines', values: [{ boolean: false }] },
@@ -191,7 +194,10 @@ function advanceTo(stage: SampleStage, { handlersFor, state, now, ids }: SampleW
   if (!reached('in-visit')) return
   run(clinician, 'takeSeat', { visitId })
   run(patient, 'takeSeat', { visitId })
-  if (reached('ended')) run(clinician, 'endVisit', { visitId }, { outcome: 'completed' })
+  if (!reached('ended')) return
+  agree(sampleRecordingConsent)
+  for (const visit of state.visits) recordVisit(state, visit, Date.parse(now()))
+  run(clinician, 'endVisit', { visitId }, { outcome: 'completed' })
 }
 
 /** The newest first. */

@@ -40,6 +40,18 @@ export const sampleTelehealthConsent = text(
   ],
 )
 
+/** What the patient agrees to before a call is recorded. */
+export const sampleRecordingConsent = text(
+  {
+    id: 'document-recording',
+    purpose: 'recording',
+    language: 'en',
+    title: 'Recording the visit',
+    contentHash: hash('c'),
+  },
+  [['recording', 'Recording', 'The visit is recorded only if everyone in it agrees.']],
+)
+
 export const sampleConsentDocuments: ConsentDocument[] = [
   sampleTelehealthConsent,
   text(
@@ -65,16 +77,7 @@ export const sampleConsentDocuments: ConsentDocument[] = [
       ],
     ],
   ),
-  text(
-    {
-      id: 'document-recording',
-      purpose: 'recording',
-      language: 'en',
-      title: 'Recording the visit',
-      contentHash: hash('c'),
-    },
-    [['recording', 'Recording', 'The visit is recorded only if everyone in it agrees.']],
-  ),
+  sampleRecordingConsent,
   text(
     {
       id: 'document-recording',

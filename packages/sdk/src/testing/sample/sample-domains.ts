@@ -25,6 +25,7 @@ import { notesSample } from './sample-notes.ts'
 import { onDemandSample } from './sample-on-demand.ts'
 import { prescriptionsSample } from './sample-prescriptions.ts'
 import { recordingsSample } from './sample-recordings.ts'
+import { recordingListSample } from './sample-recording-list.ts'
 import { retentionSample } from './sample-retention.ts'
 import { rightsSample } from './sample-rights.ts'
 import { seriesSample } from './sample-series.ts'
@@ -59,6 +60,7 @@ export const sampleDomains: readonly SampleDomain[] = [
   seriesSample,
   recordRequestsSample,
   reachSample,
+  recordingListSample,
   settingsSample,
   statementSample,
   messagesSample,
