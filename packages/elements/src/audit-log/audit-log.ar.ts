@@ -159,6 +159,7 @@ export const auditLogAr: Translation<typeof auditLogEn> = {
   thing_VideoWebhook: 'تقرير عن مكالمة فيديو',
   thing_Visit: 'زيارتك',
   thing_VisitGuest: 'حق ضيف في الانضمام إلى زيارتك',
+  thing_VisitRecording: 'تسجيل مكالمتك',
   thing_VisitSummary: 'ملخص زيارتك',
   thing_VisitType: 'أنواع الزيارات',
   thing_WaitlistEntry: 'مكان في قائمة الانتظار',

@@ -158,6 +158,7 @@ export const auditLogEn = {
   thing_VideoWebhook: 'a report about a video call',
   thing_Visit: 'your visit',
   thing_VisitGuest: 'the right of a guest to join your visit',
+  thing_VisitRecording: 'the recording of your call',
   thing_VisitSummary: 'the summary of your visit',
   thing_VisitType: 'the kinds of visit',
   thing_WaitlistEntry: 'a place in the line for free times',

@@ -145,6 +145,7 @@ export const auditLogEs: Translation<typeof auditLogEn> = {
   thing_VideoWebhook: 'un informe sobre una videollamada',
   thing_Visit: 'su consulta',
   thing_VisitGuest: 'el derecho de un invitado a unirse a su consulta',
+  thing_VisitRecording: 'la grabación de su llamada',
   thing_VisitSummary: 'el resumen de su consulta',
   thing_VisitType: 'los tipos de consulta',
   thing_WaitlistEntry: 'un lugar en la lista de espera',
