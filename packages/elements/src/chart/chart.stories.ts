@@ -278,3 +278,14 @@ export const ToOpenInAnEmergency: Story = {
     await waitFor(() => deepQuery(canvasElement, '#emergency-text-fault'), 'the faults')
   },
 }
+
+export const Recordings: Story = {
+  width: 960,
+  render: () => {
+    const world = createSampleWorld({ stage: 'ended' })
+    return withProvider(
+      world.client('practitioner'),
+      html`<visit-chart patient-id=${world.ids.patientId} visit-id=${world.ids.visitId ?? ''}></visit-chart>`,
+    )
+  },
+}

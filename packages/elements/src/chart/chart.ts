@@ -19,7 +19,6 @@ import { tableStyles } from '../core/styles/table.ts'
 import { linePlotStyles } from '../core/plot/line-plot.styles.ts'
 import { plotStyles } from '../core/plot/plot.styles.ts'
 import { VisitElement } from '../core/visit-element.ts'
-import type { VisitThreadsPart } from '../visit-threads/visit-threads-part.ts'
 import type { EmergencyPart } from './emergency-part.ts'
 import { AllergyPanel } from './allergy-panel.ts'
 import { medicationList, noteList, resultList, patientHeader, type Problems } from './chart-lists.ts'
@@ -92,11 +91,6 @@ export class VisitChart extends VisitElement {
   #outcomes = new ChartPart<readonly Outcome[]>(this)
   #vitals = new ChartPart<readonly NoteVitals[]>(this)
   #followUp = new ChartPart<FollowUp>(this)
-  #visitThreads = new LazyPart<VisitThreadsPart>(this, () =>
-    import('../visit-threads/visit-threads-part.ts').then(
-      ({ VisitThreadsPart: Part }) => new Part(this, () => moreTexts(this.#t)),
-    ),
-  )
   #emergency = new LazyPart<EmergencyPart>(this, () =>
     import('./emergency-part.ts').then(({ EmergencyPart: Part }) => new Part(this)),
   )
@@ -179,7 +173,7 @@ export class VisitChart extends VisitElement {
     follow(this.#followUp, ['task.changed', 'referral.changed'], (context) =>
       readFollowUp(together, patientId, this.connection?.me(), context),
     )
-    void this.#visitThreads.fetch().then((part) => signal.aborted || part?.follow(client, patientId, signal))
+    this.#desks.followVisits(client, { patientId, visitId }, signal)
   }
 
   /** Only for those who may open a chart in an emergency. */
@@ -212,7 +206,6 @@ export class VisitChart extends VisitElement {
       this.#call,
     ])
       part.reset()
-    this.#visitThreads.value?.reset()
     this.#emergency.value?.reset()
     this.#clear()
     this.announce('')
@@ -297,7 +290,7 @@ export class VisitChart extends VisitElement {
           ${this.#results.render('results', t('results'), (list) => [resultList(t, format, list.items), this.#results.below(moreTexts(t), list, 'results', t('results'))], more)}
           ${this.#followUp.render('follow-up', t('followUp'), (open) => this.#desks.followUp(open), more)}
           ${this.#outcomes.render('outcomes', t('outcomes'), (outcomes) => this.#desks.trends(outcomes, () => this.startAgain()), more)}
-          ${this.#visitThreads.value?.view()}
+          ${this.#desks.visits(() => this.startAgain())}
           ${this.visitId ? this.#call.render('call', t('call'), (visit) => this.#desks.call(visit), more) : ''}
         </div>
       </div>`

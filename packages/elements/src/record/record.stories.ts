@@ -25,6 +25,13 @@ const nothingYet: TestHandlers = {
   listAttachments: () => none,
 }
 
+/** A visit that was recorded, in a record with little else. */
+const recorded = (handlers: TestHandlers = {}) =>
+  withProvider(
+    createSampleWorld({ stage: 'ended' }).client('patient', { ...nothingYet, ...handlers }),
+    html`<visit-record></visit-record>`,
+  )
+
 /** Every state of a value in one result. */
 const everyState: TestHandlers = {
   listLabResults: async (input) => {
@@ -142,3 +149,32 @@ export const Empty: Story = { render: () => shown(nothingYet) }
 export const Loading: Story = { render: () => shown({ listLabResults: never, listPatientNotes: never }) }
 
 export const OnePartFailed: Story = { render: () => shown({ listLabResults: () => problem(503, 'overloaded') }) }
+
+export const Recordings: Story = { width: 720, render: () => recorded() }
+
+export const RecordingPlayed: Story = {
+  width: 720,
+  render: () => recorded(),
+  play: async ({ canvasElement }) => {
+    await clickOn(canvasElement, '[aria-labelledby=recordings] li .btn')
+    await waitFor(() => deepQuery<HTMLVideoElement>(canvasElement, '.recording')?.ended, 'the end of the recording')
+  },
+}
+
+export const RecordingNotPlayed: Story = {
+  width: 720,
+  render: () => recorded({ getRecordingContent: () => new Blob(['not a video']) }),
+  play: async ({ canvasElement }) => {
+    await clickOn(canvasElement, '[aria-labelledby=recordings] li .btn')
+    await waitFor(() => deepQuery(canvasElement, '[aria-labelledby=recordings] li .note'), 'what to do')
+  },
+}
+
+export const RecordingRefused: Story = {
+  width: 720,
+  render: () => recorded({ getRecordingContent: () => problem(503, 'overloaded') }),
+  play: async ({ canvasElement }) => {
+    await clickOn(canvasElement, '[aria-labelledby=recordings] li .btn')
+    await waitFor(() => deepQuery(canvasElement, '[aria-labelledby=recordings] li [role=alert]'), 'the refusal')
+  },
+}

@@ -19,6 +19,7 @@ import { problemView } from '../core/problem-view.ts'
 import { patientPageStyles } from '../core/styles/patient-page.ts'
 import { tableStyles } from '../core/styles/table.ts'
 import { VisitElement } from '../core/visit-element.ts'
+import type { VisitRecordingsPart } from '../visit-recordings/visit-recordings-part.ts'
 import type { VisitThreadsPart } from '../visit-threads/visit-threads-part.ts'
 import type { DocumentsPart } from './documents-part.ts'
 import { allergyList } from './health-lists.ts'
@@ -48,7 +49,7 @@ interface Medicines {
 
 /**
  * The health record as the patient reads it: results that were shared, with ranges and the clinician's words, medicines, allergies, health
- * problems, signed notes and documents, among them the files of messages. Each part loads and updates independently. The newest result is open, or what `open-id` names.
+ * problems, signed notes, documents, among them the files of messages, and recordings of visits. Each part loads and updates independently. The newest result is open, or what `open-id` names.
  *
  * @csspart heading - The heading.
  */
@@ -115,6 +116,11 @@ export class VisitRecord extends VisitElement {
       ({ VisitThreadsPart: Part }) => new Part(this, () => moreTexts(this.#t)),
     ),
   )
+  #recordings = new LazyPart<VisitRecordingsPart>(this, () =>
+    import('../visit-recordings/visit-recordings-part.ts').then(
+      ({ VisitRecordingsPart: Part }) => new Part(this, () => moreTexts(this.#t)),
+    ),
+  )
   #showsParts = false
   /** What a link leads to, until its list is loaded. */
   #sought: string | undefined
@@ -140,7 +146,7 @@ export class VisitRecord extends VisitElement {
   protected override wipe(): void {
     for (const part of [this.#results, this.#medicines, this.#allergies, this.#problems, this.#notes]) part.reset()
     for (const loaded of [this.#patient, this.#reading, this.#refill, this.#files]) loaded.reset()
-    for (const later of [this.#documents, this.#reported, this.#visitThreads]) later.value?.reset()
+    for (const later of [this.#documents, this.#reported, this.#visitThreads, this.#recordings]) later.value?.reset()
     this.toggled = new Map()
   }
 
@@ -179,7 +185,7 @@ export class VisitRecord extends VisitElement {
       context.loadPages('notes', client.notes.ofPatient(patientId, { limit }, context)),
     )
     this.#sought = this.openId
-    for (const later of [this.#reported, this.#visitThreads, this.#documents])
+    for (const later of [this.#reported, this.#visitThreads, this.#documents, this.#recordings])
       void later.fetch().then((part) => signal.aborted || part?.follow(client, patientId, signal))
   }
 
@@ -258,11 +264,11 @@ export class VisitRecord extends VisitElement {
       ${this.#allergies.render('allergies', t('allergies'), ({ asked, items }) => allergyList(t, asked, items), more)}
       ${this.#problems.render('problems', t('problems'), (problems) => problemsView(this, t, this.#problems, problems), more)}
       ${this.#notes.render('notes', t('notes'), (notes) => [this.#reading.list(notes.items), this.#notes.below(moreTexts(t), notes, 'notes', t('notes'))], more)}
-      ${this.#later(this.#documents)} ${this.#later(this.#visitThreads)}
+      ${[this.#documents, this.#visitThreads, this.#recordings].map((part) => this.#later(part))}
     </div>`
   }
 
-  #later({ now }: LazyPart<DocumentsPart> | LazyPart<ReportedMedicinesPart> | LazyPart<VisitThreadsPart>): unknown {
+  #later({ now }: LazyPart<{ view(): unknown }>): unknown {
     if (now.state === 'failed')
       return html`<div class="part">${problemView(this, now.problem, { retry: () => this.startAgain() })}</div>`
     return now.state === 'ready' ? now.value.view() : nothing
