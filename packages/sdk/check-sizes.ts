@@ -12,7 +12,7 @@ const bundles = {
     source: "export { connect, holds, isProblem } from './dist/resources.js'",
   },
   // The plan says 17 KiB, which 302 operations fit into; there are 397. Each further one is about 20 bytes, and `together` is 440.
-  everything: { budget: 19 * 1024, source: "export * from './dist/index.js'" },
+  everything: { budget: 19.25 * 1024, source: "export * from './dist/index.js'" },
   'webhooks alone': { budget: 1024, source: "export { verify } from './dist/webhooks.js'" },
 } as const
 

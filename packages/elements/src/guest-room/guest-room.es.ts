@@ -37,10 +37,10 @@ export const guestRoomEs: Translation<typeof guestRoomEn & typeof guestRoomProbl
   endAsk: 'Si todavía necesita entrar, pida un código nuevo a la persona que le invitó.',
   problem_not_admitted: ['Todavía no le dejaron entrar', 'Su lugar se mantiene.', 'Quédese en esta página.'],
   problem_visit_ended: ['Esta consulta terminó', 'No se perdió nada.', 'Puede cerrar esta página.'],
-  problem_no_seat: ['Ya no está en la llamada', 'No se graba nada.', 'Vuelva a entrar y pruebe otra vez.'],
+  problem_no_seat: ['Ya no está en la llamada', 'No se cambió nada.', 'Vuelva a entrar y pruebe otra vez.'],
   problem_recording_not_requested: [
-    'Ya no se va a grabar la consulta',
-    'No se graba nada.',
+    'Ya no hay una grabación que aceptar',
+    'No se cambió nada.',
     'No tiene que hacer nada.',
   ],
   problem_room_full: ['La sala está llena', 'La consulta sigue.', 'Avise a la persona que le invitó.'],

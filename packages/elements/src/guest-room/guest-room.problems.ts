@@ -8,10 +8,10 @@ type Calls = 'guestVisit.answerRecording' | 'guestVisit.get' | 'guestVisit.leave
 export const guestRoomProblems = {
   problem_not_admitted: ['You have not been let in yet', 'Your place is kept.', 'Stay on this page.'],
   problem_visit_ended: ['This visit has ended', 'Nothing was lost.', 'You can close this page.'],
-  problem_no_seat: ['You are not in the call any more', 'Nothing is recorded.', 'Join again, then try again.'],
+  problem_no_seat: ['You are not in the call any more', 'Nothing was changed.', 'Join again, then try again.'],
   problem_recording_not_requested: [
-    'The visit is not to be recorded any more',
-    'Nothing is recorded.',
+    'There is no recording to agree to any more',
+    'Nothing was changed.',
     'You need not do anything.',
   ],
   problem_room_full: ['The room is full', 'The visit goes on.', 'Tell the person who invited you.'],

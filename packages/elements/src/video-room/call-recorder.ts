@@ -55,7 +55,12 @@ export class CallRecorder {
     this.#draw()
     // Not with the frames of the screen: a browser draws none while the page is in the background.
     this.#frames = setInterval(() => this.#draw(), 1000 / FRAMES_PER_SECOND)
-    this.#recorder.start(options.pieceMs)
+    try {
+      this.#recorder.start(options.pieceMs)
+    } catch (error) {
+      this.drop()
+      throw error
+    }
   }
 
   /** Ends the file. Nothing of what follows is recorded; resolves after its last piece. */

@@ -71,9 +71,10 @@ export const recordingQuestion = (view: RecordingQuestionView): TemplateResult =
     >
       ${label}
     </button>`
+  // The focus is on the heading: it may come while the person types, and no key of theirs may agree.
   return html`<dialog class="recording-question" aria-labelledby="recording-question" @close=${view.onClose}>
     <div class="body pad stack">
-      <h2 id="recording-question">${t('asks', { name: view.name })}</h2>
+      <h2 id="recording-question" tabindex="-1" autofocus>${t('asks', { name: view.name })}</h2>
       <p>${t('asksText')} ${t('asksStop')}</p>
       ${view.needsConsent ? html`<p>${t('asksConsent')}</p>` : nothing} ${view.problem}
     </div>

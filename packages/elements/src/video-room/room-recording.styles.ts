@@ -16,10 +16,6 @@ export const roomRecordingStyles = css`
     border-radius: 6px;
     font-size: calc(var(--_rem) * 0.875);
   }
-  .recording-question {
-    color: var(--_ink);
-    color-scheme: normal;
-  }
   .recording-question .foot .btn {
     flex: 1 1 40%;
   }

@@ -60,6 +60,8 @@ describe('a clinician who asks to record', () => {
   test('waits for the patient; both read for whom, and both have the red mark once they agree', async () => {
     const { world } = await asked()
     expect(pageText(question('patient')!)).toContain('Dr. Jo Sample asks to record this visit')
+    // A key that was meant for something else does not agree.
+    expect(focused()?.localName).toBe('h2')
     await until('practitioner', 'Nothing is recorded yet. It waits until this person agrees: Robin Example.')
     expect([isMarked('patient'), isMarked('practitioner')]).toEqual([false, false])
     const said = recordAnnouncements(elementOf('patient'))
@@ -109,7 +111,7 @@ describe('a clinician who asks to record', () => {
   test('reads it when the server refuses', async () => {
     await joinAlone('practitioner', { askToRecord: () => problem(409, 'recording_not_offered') })
     await pressIn('practitioner', 'Record')
-    await until('practitioner', 'This clinic records no visits')
+    await until('practitioner', 'This clinic does not record visits')
   })
 })
 
@@ -168,6 +170,20 @@ describe('a recording', () => {
     await marked('patient', false)
     expect(heldInPage().join()).not.toMatch(/mixed-|call-recorder|call-recording/)
     expect(world.state.visits[0]?.recordingRequest).toBeUndefined()
+  })
+
+  test('ends for everyone when the browser cannot go on', async () => {
+    const { world } = await asked()
+    const { start } = MediaRecorder.prototype
+    MediaRecorder.prototype.start = () => {
+      throw new DOMException('', 'NotSupportedError')
+    }
+    await pressIn('patient', 'Agree')
+    await until('practitioner', 'Your browser could not record. Nothing is recorded.')
+    MediaRecorder.prototype.start = start
+    await until('patient', 'The recording has stopped. Nothing is recorded.')
+    expect(world.state.recordings).toEqual([])
+    expect(heldInPage().join()).not.toContain('mixed-')
   })
 
   test('is marked in the small window, where a question is read too', async () => {
