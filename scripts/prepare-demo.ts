@@ -63,7 +63,7 @@ const prepare = async ({ organization, partners, video, issuer, portal, setup }:
   await planCare(world)
   await checkCoverages(world)
   await reviseConsentText(world)
-  if (video === 'daily') await takeVendor(people, video)
+  await setUpCalls(people, video)
   await world.until(
     'the end of it',
     async () => (await server.platform.relay.deadLetters()).length,
@@ -75,11 +75,14 @@ const prepare = async ({ organization, partners, video, issuer, portal, setup }:
   await sandbox.stop()
 }
 
-/** The history was generated without a vendor: it has no rooms that could cost money. */
-const takeVendor = async (people: PastPeople, videoVendor: 'daily'): Promise<void> => {
+/**
+ * Calls may be recorded, so that a newcomer sees it. The history was generated without a vendor: it has no rooms that could cost money.
+ */
+const setUpCalls = async (people: PastPeople, video: DemoPreparation['video']): Promise<void> => {
   const administrator = people.staff('alex.winter', 'administrator')
   const { version } = await administrator.organization.get()
-  await administrator.organization.update({ videoVendor, callRecording: true, version })
+  const vendor = video === 'daily' && { videoVendor: video }
+  await administrator.organization.update({ ...vendor, callRecording: true, version })
 }
 
 await prepare(JSON.parse(process.env['DEMO_PREPARATION'] ?? '') as DemoPreparation)

@@ -34,20 +34,26 @@ const runJourney = async (client) => {
     show(index, intake)
     await complete
   }
-  // A consent that is revoked stops the call, and another state may want a signature: the patient reads it, and returns.
+  const consentFor = (detail, more) =>
+    element('visit-consent-dialog', {
+      'patient-id': detail.patientId,
+      'appointment-id': appointmentId,
+      purposes: detail.purposes,
+      ...(detail.state && { state: detail.state }),
+      ...more,
+    })
+  // A consent that is revoked stops the call, and another state may want a signature: the patient reads it, and returns. A recording is
+  // asked for while the call goes on: the text opens over the room.
   const readOnRequest = (from, index) =>
     from.addEventListener('visit-consent-requested', async ({ detail }) => {
-      const consent = element('visit-consent-dialog', {
-        inline: true,
-        'patient-id': detail.patientId,
-        'appointment-id': appointmentId,
-        purposes: detail.purposes,
-        ...(detail.state && { state: detail.state }),
-      })
-      const complete = once(consent, 'visit-consent-complete')
-      show(1, consent)
+      const isInCall = detail.purposes === 'recording'
+      const consent = consentFor(detail, isInCall ? {} : { inline: true })
+      const complete = Promise.race([once(consent, 'visit-consent-complete'), once(consent, 'visit-consent-postponed')])
+      if (isInCall) place.append(consent)
+      else show(1, consent)
       await complete
-      show(index, from)
+      if (isInCall) consent.remove()
+      else show(index, from)
     })
   // What cannot wait comes before a long text.
   await ask(0, 'safety')
