@@ -59,8 +59,8 @@ export class PieceSender {
 
   async #sendAll(): Promise<void> {
     this.#isSending = true
-    for (let failures = 0; this.#waiting.length > 0;) {
-      const piece = this.#waiting[0]!
+    let failures = 0
+    for (let piece = this.#waiting[0]; piece; piece = this.#waiting[0]) {
       try {
         await this.#options.send(piece, this.#abort.signal)
         if (failures > 0) this.#options.onWait(false)

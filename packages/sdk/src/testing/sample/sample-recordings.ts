@@ -142,7 +142,7 @@ export const recordingsSample: SampleDomain = (context) => {
         return problem(409, 'recording_paused')
       if (bytes.length > mostBytesOfPiece) return problem(413, 'body_too_large')
       const { recording, pieces } = recordingOf(visit, path.recordingId, bytes)
-      const number = Number(path.number)
+      const { number } = path
       if (number < pieces.length) return recording
       if (number > pieces.length) return problem(409, 'piece_out_of_order')
       if (recording.bytes + bytes.length > mostBytes) return problem(409, 'recording_full')
