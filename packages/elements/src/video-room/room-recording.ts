@@ -7,11 +7,10 @@ import { Loader } from '../core/loader.ts'
 import { problemView } from '../core/problem-view.ts'
 import { toProblem } from '../core/problem.ts'
 import type { VisitElement } from '../core/visit-element.ts'
-import type { LocalMedia } from '../video/driver.ts'
 import type { Call } from './call.ts'
-import type { RecordedPerson } from './call-recorder.ts'
 import type { CallRecording } from './call-recording.ts'
 import type { Piece } from './piece-sender.ts'
+import { recordedPeople } from './recorded-people.ts'
 import { recordedType } from './recorded-type.ts'
 import { roomRecordingMessages } from './room-recording.messages.ts'
 import { roomRecordingStyles } from './room-recording.styles.ts'
@@ -42,11 +41,6 @@ export interface RecordingInRoom {
 
 /** How long it is said that a recording has ended. */
 const SAID_MS = 8000
-
-const recordedOf = (one: Pick<LocalMedia, 'audio' | 'camera' | 'microphoneOn' | 'screen'>): RecordedPerson => ({
-  picture: one.screen ?? one.camera,
-  sounds: [one.microphoneOn ? one.audio : null, one.screen],
-})
 
 /**
  * The recording of a call, in its room: who asks for it, the answers, and its end. It is recorded in the browser of the clinician who asked,
@@ -162,7 +156,7 @@ export class RoomRecording implements ReactiveController {
         () => this.#failed(),
       )
     this.#work ??= new this.#recorder({
-      people: (seats) => this.#people(seats),
+      people: (seats) => recordedPeople(this.#room.call, seats),
       send: (piece, signal) => this.#send(piece, signal),
       onFailure: () => this.#failed(),
       onWait: (isWaiting) => {
@@ -175,14 +169,6 @@ export class RoomRecording implements ReactiveController {
 
   async #load(): Promise<void> {
     this.#recorder ??= (await loadModule(import('./call-recording.ts'))).CallRecording
-  }
-
-  /** No one else: who comes in later has not agreed to what is recorded now. */
-  #people(seats: ReadonlySet<string>): readonly RecordedPerson[] {
-    const { driver, seat, others } = this.#room.call
-    if (!driver || !seat) return []
-    const own = seats.has(seat.id) ? [recordedOf(driver.local)] : []
-    return [...own, ...others.filter(({ id }) => seats.has(id)).map(recordedOf)]
   }
 
   async #send({ recordingId, number, seatsVersion, bytes }: Piece, signal: AbortSignal): Promise<void> {
