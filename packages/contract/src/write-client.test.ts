@@ -90,7 +90,7 @@ describe('methods', () => {
         'put',
         {
           parameters: [thingId, { name: 'part', in: 'query', required: true, schema: {} }],
-          requestBody: { content: { 'application/octet-stream': {} } },
+          requestBody: { content: { 'application/octet-stream': { schema: {} } } },
           ...answer(thing),
         },
       ],
