@@ -7,8 +7,6 @@ import type { PatientElement } from '../core/patient-element.ts'
 import type { Problem } from '../core/problem.ts'
 import { problemView } from '../core/problem-view.ts'
 import type { ReportedMedicinesPart } from '../reported-medicines/reported-medicines-part.ts'
-import type { VisitRecordingsPart } from '../visit-recordings/visit-recordings-part.ts'
-import type { VisitThreadsPart } from '../visit-threads/visit-threads-part.ts'
 import { problemList, type Problems } from './chart-lists.ts'
 import type { ConsentsPanel } from './consents-panel.ts'
 import type { BackgroundPanel } from './background-panel.ts'
@@ -42,8 +40,6 @@ export class ChartDesks {
   readonly #background: Loader<BackgroundPanel>
   readonly #reported: LazyPart<ReportedMedicinesPart>
   readonly #consents: LazyPart<ConsentsPanel>
-  readonly #threads: LazyPart<VisitThreadsPart>
-  readonly #recordings: LazyPart<VisitRecordingsPart>
 
   constructor(host: PatientElement, t: ChartTranslate, client: () => VisitClient | null, parts: Parts) {
     this.#host = host
@@ -63,16 +59,6 @@ export class ChartDesks {
         ({ ReportedMedicinesPart: Part }) => new Part(host, 'clinician'),
       ),
     )
-    this.#threads = new LazyPart(host, () =>
-      import('../visit-threads/visit-threads-part.ts').then(
-        ({ VisitThreadsPart: Part }) => new Part(host, () => moreTexts(t)),
-      ),
-    )
-    this.#recordings = new LazyPart(host, () =>
-      import('../visit-recordings/visit-recordings-part.ts').then(
-        ({ VisitRecordingsPart: Part }) => new Part(host, () => moreTexts(t)),
-      ),
-    )
   }
 
   fetch(): void {
@@ -87,8 +73,6 @@ export class ChartDesks {
     this.#background.value?.reset()
     this.#reported.value?.reset()
     this.#consents.value?.reset()
-    this.#threads.value?.reset()
-    this.#recordings.value?.reset()
   }
 
   #fetch<Part>(part: Loader<Part>, create: () => Promise<Part>): void {
@@ -133,24 +117,6 @@ export class ChartDesks {
     const { now } = this.#reported
     if (now.state === 'failed') return html`<div class="part">${problemView(this.#host, now.problem, { retry })}</div>`
     return now.state === 'ready' ? now.value.view() : nothing
-  }
-
-  /** What was written and recorded in the patient's visits. */
-  followVisits(
-    client: VisitClient,
-    { patientId, visitId }: { patientId: string; visitId: string | undefined },
-    signal: AbortSignal,
-  ): void {
-    void this.#threads.fetch().then((part) => signal.aborted || part?.follow(client, patientId, signal))
-    void this.#recordings.fetch().then((part) => signal.aborted || part?.follow(client, patientId, signal, visitId))
-  }
-
-  visits(retry: () => void): unknown {
-    return [this.#threads, this.#recordings].map(({ now, value }) =>
-      now.state === 'failed'
-        ? html`<div class="part">${problemView(this.#host, now.problem, { retry })}</div>`
-        : value?.view(),
-    )
   }
 
   /** Reads what the patient says about themselves, when a clinician opens it. */

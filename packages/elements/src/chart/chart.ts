@@ -19,6 +19,7 @@ import { tableStyles } from '../core/styles/table.ts'
 import { linePlotStyles } from '../core/plot/line-plot.styles.ts'
 import { plotStyles } from '../core/plot/plot.styles.ts'
 import { VisitElement } from '../core/visit-element.ts'
+import type { VisitsPart } from '../visit-recordings/visits-part.ts'
 import type { EmergencyPart } from './emergency-part.ts'
 import { AllergyPanel } from './allergy-panel.ts'
 import { medicationList, noteList, resultList, patientHeader, type Problems } from './chart-lists.ts'
@@ -91,6 +92,11 @@ export class VisitChart extends VisitElement {
   #outcomes = new ChartPart<readonly Outcome[]>(this)
   #vitals = new ChartPart<readonly NoteVitals[]>(this)
   #followUp = new ChartPart<FollowUp>(this)
+  #visits = new LazyPart<VisitsPart>(this, () =>
+    import('../visit-recordings/visits-part.ts').then(
+      ({ VisitsPart: Part }) => new Part(this, () => moreTexts(this.#t)),
+    ),
+  )
   #emergency = new LazyPart<EmergencyPart>(this, () =>
     import('./emergency-part.ts').then(({ EmergencyPart: Part }) => new Part(this)),
   )
@@ -173,7 +179,7 @@ export class VisitChart extends VisitElement {
     follow(this.#followUp, ['task.changed', 'referral.changed'], (context) =>
       readFollowUp(together, patientId, this.connection?.me(), context),
     )
-    this.#desks.followVisits(client, { patientId, visitId }, signal)
+    void this.#visits.fetch().then((part) => signal.aborted || part?.followVisit(client, patientId, visitId, signal))
   }
 
   /** Only for those who may open a chart in an emergency. */
@@ -206,17 +212,20 @@ export class VisitChart extends VisitElement {
       this.#call,
     ])
       part.reset()
+    this.#visits.value?.reset()
     this.#emergency.value?.reset()
     this.#clear()
     this.announce('')
   }
 
-  #toggleBackground({ target }: Event): void {
-    if ((target as HTMLDetailsElement).open) void this.#desks.openBackground()
+  #toggleNote(note: NoteSummary): void {
+    this.#reading.toggle(note)
+    this.#visits.value?.noteToggled(note, this.#reading)
   }
 
-  #toggleConsents({ target }: Event): void {
-    if ((target as HTMLDetailsElement).open) void this.#desks.openConsents()
+  /** What is read when a clinician opens it. */
+  #onOpen(read: () => Promise<void>): (event: Event) => void {
+    return ({ target }) => void ((target as HTMLDetailsElement).open && read())
   }
 
   protected override render(): unknown {
@@ -249,11 +258,11 @@ export class VisitChart extends VisitElement {
           ${patient ? patientHeader(t, format, patient, today) : ''}
           ${
             patient
-              ? html`<details @toggle=${(event: Event) => this.#toggleBackground(event)}>
+              ? html`<details @toggle=${this.#onOpen(() => this.#desks.openBackground())}>
                     <summary class="small">${t('background')}</summary>
                     ${this.#desks.background()}
                   </details>
-                  <details @toggle=${(event: Event) => this.#toggleConsents(event)}>
+                  <details @toggle=${this.#onOpen(() => this.#desks.openConsents())}>
                     <summary class="small">${t('consents')}</summary>
                     ${this.#desks.consents()}
                   </details>`
@@ -280,8 +289,8 @@ export class VisitChart extends VisitElement {
                 format,
                 items: notes.items,
                 openNoteId: this.#reading.openId,
-                noteView: this.#reading.view(),
-                onRead: (note) => this.#reading.toggle(note),
+                noteView: [this.#reading.view(), this.#visits.value?.ofNote()],
+                onRead: (note) => this.#toggleNote(note),
               }),
               this.#notes.below(moreTexts(t), notes, 'notes', t('notes')),
             ],
@@ -290,7 +299,7 @@ export class VisitChart extends VisitElement {
           ${this.#results.render('results', t('results'), (list) => [resultList(t, format, list.items), this.#results.below(moreTexts(t), list, 'results', t('results'))], more)}
           ${this.#followUp.render('follow-up', t('followUp'), (open) => this.#desks.followUp(open), more)}
           ${this.#outcomes.render('outcomes', t('outcomes'), (outcomes) => this.#desks.trends(outcomes, () => this.startAgain()), more)}
-          ${this.#desks.visits(() => this.startAgain())}
+          ${this.#visits.value?.view()}
           ${this.visitId ? this.#call.render('call', t('call'), (visit) => this.#desks.call(visit), more) : ''}
         </div>
       </div>`

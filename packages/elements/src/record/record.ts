@@ -19,8 +19,7 @@ import { problemView } from '../core/problem-view.ts'
 import { patientPageStyles } from '../core/styles/patient-page.ts'
 import { tableStyles } from '../core/styles/table.ts'
 import { VisitElement } from '../core/visit-element.ts'
-import type { VisitRecordingsPart } from '../visit-recordings/visit-recordings-part.ts'
-import type { VisitThreadsPart } from '../visit-threads/visit-threads-part.ts'
+import type { VisitsPart } from '../visit-recordings/visits-part.ts'
 import type { DocumentsPart } from './documents-part.ts'
 import { allergyList } from './health-lists.ts'
 import { medicineList } from './medicine-list.ts'
@@ -111,14 +110,9 @@ export class VisitRecord extends VisitElement {
       ({ ReportedMedicinesPart: Part }) => new Part(this, 'patient'),
     ),
   )
-  #visitThreads = new LazyPart<VisitThreadsPart>(this, () =>
-    import('../visit-threads/visit-threads-part.ts').then(
-      ({ VisitThreadsPart: Part }) => new Part(this, () => moreTexts(this.#t)),
-    ),
-  )
-  #recordings = new LazyPart<VisitRecordingsPart>(this, () =>
-    import('../visit-recordings/visit-recordings-part.ts').then(
-      ({ VisitRecordingsPart: Part }) => new Part(this, () => moreTexts(this.#t)),
+  #visits = new LazyPart<VisitsPart>(this, () =>
+    import('../visit-recordings/visits-part.ts').then(
+      ({ VisitsPart: Part }) => new Part(this, () => moreTexts(this.#t)),
     ),
   )
   #showsParts = false
@@ -146,7 +140,7 @@ export class VisitRecord extends VisitElement {
   protected override wipe(): void {
     for (const part of [this.#results, this.#medicines, this.#allergies, this.#problems, this.#notes]) part.reset()
     for (const loaded of [this.#patient, this.#reading, this.#refill, this.#files]) loaded.reset()
-    for (const later of [this.#documents, this.#reported, this.#visitThreads, this.#recordings]) later.value?.reset()
+    for (const later of [this.#documents, this.#reported, this.#visits]) later.value?.reset()
     this.toggled = new Map()
   }
 
@@ -185,7 +179,7 @@ export class VisitRecord extends VisitElement {
       context.loadPages('notes', client.notes.ofPatient(patientId, { limit }, context)),
     )
     this.#sought = this.openId
-    for (const later of [this.#reported, this.#visitThreads, this.#documents, this.#recordings])
+    for (const later of [this.#reported, this.#visits, this.#documents])
       void later.fetch().then((part) => signal.aborted || part?.follow(client, patientId, signal))
   }
 
@@ -264,11 +258,11 @@ export class VisitRecord extends VisitElement {
       ${this.#allergies.render('allergies', t('allergies'), ({ asked, items }) => allergyList(t, asked, items), more)}
       ${this.#problems.render('problems', t('problems'), (problems) => problemsView(this, t, this.#problems, problems), more)}
       ${this.#notes.render('notes', t('notes'), (notes) => [this.#reading.list(notes.items), this.#notes.below(moreTexts(t), notes, 'notes', t('notes'))], more)}
-      ${[this.#documents, this.#visitThreads, this.#recordings].map((part) => this.#later(part))}
+      ${this.#later(this.#documents)} ${this.#later(this.#visits)}
     </div>`
   }
 
-  #later({ now }: LazyPart<{ view(): unknown }>): unknown {
+  #later({ now }: LazyPart<DocumentsPart> | LazyPart<ReportedMedicinesPart> | LazyPart<VisitsPart>): unknown {
     if (now.state === 'failed')
       return html`<div class="part">${problemView(this, now.problem, { retry: () => this.startAgain() })}</div>`
     return now.state === 'ready' ? now.value.view() : nothing

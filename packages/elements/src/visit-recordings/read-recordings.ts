@@ -13,7 +13,12 @@ export type EndedVisits = Map<string, readonly VisitRecording[]>
 
 type Reads = Pick<VisitClient, 'recordings' | 'visits'>
 
-const ofVisit = async (client: Reads, visitId: string, signal: AbortSignal): Promise<readonly VisitRecording[]> =>
+/** None for a reader whose right does not cover them. */
+export const recordingsOfVisit = async (
+  client: Reads,
+  visitId: string,
+  signal: AbortSignal,
+): Promise<readonly VisitRecording[]> =>
   (await permitted(client.recordings.ofVisit(visitId, { signal }), null))?.items ?? []
 
 /** The visit of an appointment. Null where there was none, or for a proxy whose right does not cover it. */
@@ -39,39 +44,29 @@ const mayBeRecorded = async (client: VisitClient, patientId: string, signal: Abo
   )
 }
 
-const newestFirst = (recordings: readonly VisitRecording[]): readonly VisitRecording[] =>
-  recordings.toSorted((one, other) => other.startedAt.localeCompare(one.startedAt))
-
-/**
- * The recordings of as many of the latest visits as are shown, the newest first. Null when there is nothing to show.
- * @param visitId - A visit that is looked at in any case.
- */
+/** The recordings of as many of a patient's latest visits as are shown, the newest first. Null when there is nothing to show. */
 export const readRecordings = async (
   client: VisitClient,
-  { patientId, visitId, ended }: { patientId: string; visitId: string | undefined; ended: EndedVisits },
+  { patientId, ended }: { patientId: string; ended: EndedVisits },
   { signal, loadPages }: PartLoadContext,
 ): Promise<LoadedPages<VisitRecording> | null> => {
+  if (!(await mayBeRecorded(client, patientId, signal))) return null
   const { together } = client
-  const [own, isWorthReading] = await Promise.all([
-    visitId === undefined ? [] : ofVisit(client, visitId, signal),
-    mayBeRecorded(client, patientId, signal),
-  ])
-  if (!isWorthReading) return own.length > 0 ? { items: newestFirst(own), next: null } : null
   const query = { patientId, to: new Date(Date.now() + dayMs).toISOString(), sort: '-start', limit: pageLimit } as const
-  const appointments = await loadPages('recordings', client.appointments.list(query, { signal }))
+  const { items, next } = await loadPages('recordings', client.appointments.list(query, { signal }))
   const found = await Promise.all(
-    appointments.items
+    items
       .filter(({ status, modality }) => wasHeld.has(status) && modality !== 'in-person')
       .map(async ({ id }) => {
         const known = ended.get(id)
         if (known) return known
         const visit = await visitOf(together, id, signal)
-        if (!visit || visit.id === visitId) return []
-        const recordings = await ofVisit(together, visit.id, signal)
+        if (!visit) return []
+        const recordings = await recordingsOfVisit(together, visit.id, signal)
         if (visit.status === 'ended') ended.set(id, recordings)
         return recordings
       }),
   )
-  const items = newestFirst([...own, ...found.flat()])
-  return items.length > 0 || appointments.next !== null ? { items, next: appointments.next } : null
+  const recordings = found.flat().toSorted((one, other) => other.startedAt.localeCompare(one.startedAt))
+  return recordings.length > 0 || next !== null ? { items: recordings, next } : null
 }

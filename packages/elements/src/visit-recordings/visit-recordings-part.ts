@@ -1,25 +1,28 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import type { VisitClient, VisitRecording } from '@visitkit/sdk'
-import { ChartPart, type MoreTexts } from '../chart/chart-part.ts'
+import { ChartPart, type MoreTexts, type PartLoadContext } from '../chart/chart-part.ts'
 import type { LoadedPages } from '../chart/reload-pages.ts'
 import { adoptStyles } from '../core/adopt-styles.ts'
+import { Loader } from '../core/loader.ts'
 import { problemView } from '../core/problem-view.ts'
 import type { VisitElement } from '../core/visit-element.ts'
-import { readRecordings, type EndedVisits } from './read-recordings.ts'
+import { readRecordings, recordingsOfVisit, type EndedVisits } from './read-recordings.ts'
 import { RecordingPlayer } from './recording-player.ts'
 import { visitRecordingsMessages } from './visit-recordings.messages.ts'
 import { visitRecordingsStyles } from './visit-recordings.styles.ts'
 
 /**
- * What was recorded of a patient's visits, the newest first, in the record of the patient and in the chart. Each is played in its place, or
- * saved as a file. Absent while there is none. Updates live.
+ * What was recorded of visits. In the record of the patient: of the latest visits, the newest first. In the chart: of its visit, and of that
+ * of a note that a clinician opens, so that nothing else is read. Each is played in its place, or saved as a file. Absent while there is
+ * none. Updates live.
  */
 export class VisitRecordingsPart {
   readonly #host: VisitElement
   readonly #t
   readonly #list: ChartPart<LoadedPages<VisitRecording> | null>
   readonly #player: RecordingPlayer
+  readonly #ofNote: Loader<readonly VisitRecording[]>
   readonly #more: () => MoreTexts
   readonly #ended: EndedVisits = new Map()
   #client: VisitClient | null = null
@@ -29,27 +32,54 @@ export class VisitRecordingsPart {
     this.#more = more
     this.#t = host.language.bundle(visitRecordingsMessages)
     this.#list = new ChartPart(host)
+    this.#ofNote = new Loader(host)
     this.#player = new RecordingPlayer(host)
     adoptStyles(host, [visitRecordingsStyles])
   }
 
   reset(): void {
-    for (const each of [this.#list, this.#player]) each.reset()
+    for (const each of [this.#list, this.#ofNote, this.#player]) each.reset()
     this.#ended.clear()
     this.#client = null
   }
 
-  /** @param visitId - A visit that is looked at also when it is not among the latest. */
-  follow(client: VisitClient, patientId: string, signal: AbortSignal, visitId?: string): void {
+  /** Of the latest visits of a patient. */
+  follow(client: VisitClient, patientId: string, signal: AbortSignal): void {
+    this.#follow(client, patientId, signal, (context) =>
+      readRecordings(client, { patientId, ended: this.#ended }, context),
+    )
+  }
+
+  /** Of one visit. Without one, only what a note leads to is read. */
+  followVisit(client: VisitClient, patientId: string, visitId: string | undefined, signal: AbortSignal): void {
+    if (visitId === undefined) {
+      this.reset()
+      this.#client = client
+      return
+    }
+    this.#follow(client, patientId, signal, async (context) => {
+      const items = await recordingsOfVisit(client, visitId, context.signal)
+      return items.length > 0 ? { items, next: null } : null
+    })
+  }
+
+  #follow(
+    client: VisitClient,
+    patientId: string,
+    signal: AbortSignal,
+    read: (context: PartLoadContext) => Promise<LoadedPages<VisitRecording> | null>,
+  ): void {
     this.reset()
     this.#client = client
-    this.#list.follow(
-      client,
-      patientId,
-      ['visit.changed'],
-      (context) => readRecordings(client, { patientId, visitId, ended: this.#ended }, context),
-      signal,
-    )
+    this.#list.follow(client, patientId, ['visit.changed'], read, signal)
+  }
+
+  /** Reads what was recorded of the visit of a note that was opened; null when it was closed. */
+  lookAt(visitId: string | null): void {
+    const client = this.#client
+    this.#ofNote.reset()
+    this.#player.close()
+    if (client && visitId !== null) void this.#ofNote.run((signal) => recordingsOfVisit(client, visitId, signal))
   }
 
   async #toggle(recording: VisitRecording): Promise<void> {
@@ -121,15 +151,28 @@ export class VisitRecordingsPart {
     if (list.items.length === 0)
       return html`<p class="muted">${t('noneYet')}</p>
         ${below}`
+    return html`${this.#items(list.items)} ${below}`
+  }
+
+  #items(recordings: readonly VisitRecording[]): TemplateResult {
+    const t = this.#t
     return html`<ul class="lined">
         ${repeat(
-          list.items,
+          recordings,
           ({ id }) => id,
           (recording) => this.#item(recording),
         )}
       </ul>
-      <p class="small muted">${t('log')} ${t('keepSafe')}</p>
-      ${below}`
+      <p class="small muted">${t('log')} ${t('keepSafe')}</p>`
+  }
+
+  /** Below the note that is open. */
+  ofNote(): unknown {
+    const { value, problem } = this.#ofNote
+    if (problem) return problemView(this.#host, problem, { retry: () => this.#host.startAgain() })
+    if (!value || value.length === 0) return nothing
+    return html`<h4>${this.#t('ofThisVisit')}</h4>
+      ${this.#items(value)}`
   }
 
   /** Nothing until it is known that there is a recording: most patients have none. */

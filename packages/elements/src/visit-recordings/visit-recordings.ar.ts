@@ -3,6 +3,7 @@ import type { visitRecordingsEn } from './visit-recordings.en.ts'
 
 export const visitRecordingsAr: Translation<typeof visitRecordingsEn> = {
   heading: 'تسجيلات الزيارات',
+  ofThisVisit: 'تسجيلات هذه الزيارة',
   waiting: 'جارٍ تحميل التسجيلات',
   log: 'كلما فُتح تسجيل أو نُزّل، كُتب ذلك في قائمة من اطّلع على السجل.',
   keepSafe: 'الملف الذي تنزّله لا يبقى محميًا. احفظه في مكان آمن.',

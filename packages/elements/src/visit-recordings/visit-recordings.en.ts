@@ -8,8 +8,9 @@ type Calls =
 
 export const visitRecordingsEn = {
   heading: 'Recordings of visits',
+  ofThisVisit: 'Recordings of this visit',
   waiting: 'Loading the recordings',
-  log: 'Each time that a recording is opened or downloaded, it is written to the list of who saw the record.',
+  log: 'When a recording is opened or downloaded, we add this to the list of who saw the record.',
   keepSafe: 'A file that you download is no longer locked. Keep it in a safe place.',
   noneYet: 'None of the latest visits has been recorded.',
   name: 'Recording of {moment}',

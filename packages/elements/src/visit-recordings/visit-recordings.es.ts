@@ -3,8 +3,9 @@ import type { visitRecordingsEn } from './visit-recordings.en.ts'
 
 export const visitRecordingsEs: Translation<typeof visitRecordingsEn> = {
   heading: 'Grabaciones de las consultas',
+  ofThisVisit: 'Grabaciones de esta consulta',
   waiting: 'Cargando las grabaciones',
-  log: 'Cada vez que se abre o se descarga una grabación, queda escrito en la lista de quién vio el expediente.',
+  log: 'Cada vez que se abre o se descarga una grabación, lo anotamos en la lista de quién vio el expediente.',
   keepSafe: 'Un archivo que usted descarga ya no está protegido. Guárdelo en un lugar seguro.',
   noneYet: 'No se ha grabado ninguna de las últimas consultas.',
   name: 'Grabación del {moment}',

@@ -1,8 +1,8 @@
 import type { Visit } from '../../generated/models.ts'
 import { problem } from '../test-problem.ts'
 import type { SampleDomain } from './sample-domain.ts'
-import { samplePatientSummary, sampleClinician } from './sample-people.ts'
-import { find, instant, minute, type SampleContext, type SamplePerson, type SampleState } from './sample-state.ts'
+import { sampleClinician, samplePatient, samplePatientSummary } from './sample-people.ts'
+import { instant, minute, type SampleContext, type SamplePerson, type SampleState } from './sample-state.ts'
 import { tinyRecording } from './tiny-recording.ts'
 
 /** Puts a recording of four minutes into a visit. It ended with the visit. */
@@ -41,7 +41,8 @@ export const recordingListSample: SampleDomain = (context) => {
   return (person) => ({
     listRecordings: ({ path: { visitId } }) => ({
       visitId,
-      patientId: find(state.visits, visitId).patientId,
+      // Earlier visits of the sample have a note and no room.
+      patientId: state.visits.find(({ id }) => id === visitId)?.patientId ?? samplePatient.id,
       items: state.recordings.flatMap(({ recording }) => (recording.visitId === visitId ? [recording] : [])),
     }),
     getRecordingContent: ({ path: { visitId, recordingId } }) => {
