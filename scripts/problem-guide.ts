@@ -233,6 +233,14 @@ export const problemGuide: readonly ProblemGroup[] = [
       seat_invalid: 'Take a new seat.',
       room_full: 'Wait until a participant leaves.',
       signal_too_large: 'A fault of the driver.',
+      recording_not_offered:
+        'Hide the control. An administrator turns recording on (`callRecording` of the organization).',
+      recording_requested: 'Show the request of the colleague, and answer it.',
+      recording_not_requested: 'Read the visit again: the request is over.',
+      recording_paused:
+        'Drop the piece. Begin a new recording, with a new id, when `recording` of the visit is true again.',
+      recording_full: 'Begin a new recording, with a new id.',
+      piece_out_of_order: 'Send the pieces one after the other, from 0.',
       visit_ended: 'Show the end of the visit.',
       vendor_not_permitted: 'Record the agreement (`VISITKIT_VENDOR_AGREEMENTS`), or use another vendor.',
       capability_not_covered:
