@@ -13,7 +13,7 @@ import { duringCallMessages } from './during-call.messages.ts'
 import { emergencyNote } from './emergency-note.ts'
 import { FullScreen } from './full-screen.ts'
 import { OwnSeat } from './own-seat.ts'
-import { recordingOfVisit } from './recording-of-visit.ts'
+import { recordingOfVisit, type VisitInRecording } from './recording-of-visit.ts'
 import { RoomChat, type ChatInRoom } from './room-chat.ts'
 import { RoomGuests, type GuestsInRoom } from './room-guests.ts'
 import { RoomRecording } from './room-recording.ts'
@@ -24,15 +24,13 @@ import { SmallWindow } from './small-window.ts'
 import { smallWindowView } from './small-window-view.ts'
 import type { videoRoomEn } from './video-room.en.ts'
 
-export interface CallInRoom extends ChatInRoom, GuestsInRoom {
+export interface CallInRoom extends ChatInRoom, GuestsInRoom, VisitInRecording {
   readonly t: Translate<typeof videoRoomEn>
   readonly nameOf: (participant: Pick<VideoParticipant, 'id' | 'role'>) => string
   /** Who is expected. */
   readonly awaited: () => string
   /** The telephone number of the other side. */
   readonly phone: () => string | undefined
-  /** A newer visit than the live one may be. */
-  readonly onVisit: (visit: Visit) => void
 }
 
 /** What is shown before joining instead of the usual words: the person is in the room elsewhere. */

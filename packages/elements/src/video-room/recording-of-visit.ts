@@ -1,11 +1,22 @@
 import type { Visit } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
 import type { VisitElement } from '../core/visit-element.ts'
-import type { CallInRoom } from './during-call.ts'
+import type { VideoParticipant } from '../video/driver.ts'
 import type { RecordingInRoom } from './room-recording.ts'
+import type { RoomSession } from './session-in-room.ts'
+
+export interface VisitInRecording extends Pick<RecordingInRoom, 'call'> {
+  readonly nameOf: (participant: Pick<VideoParticipant, 'id' | 'role'>) => string
+  readonly visit: () => Visit | undefined
+  readonly isStaff: () => boolean
+  /** Null without a session. */
+  readonly session: () => RoomSession | null
+  /** A newer visit than the live one may be. */
+  readonly onVisit: (visit: Visit) => void
+}
 
 /** The recording of a visit, for the clinician, the patient and who acts for the patient. */
-export const recordingOfVisit = (host: VisitElement, room: CallInRoom): RecordingInRoom => {
+export const recordingOfVisit = (host: VisitElement, room: VisitInRecording): RecordingInRoom => {
   /** What the press has changed is on the screen before the live stream says it. */
   const change = async (act: (visitId: string) => Promise<Visit> | undefined): Promise<void> => {
     const visit = await act(room.visit()?.id ?? '')
