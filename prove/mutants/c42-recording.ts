@@ -66,13 +66,13 @@ export const recording: Promised = {
         'C42-a-no-is-ignored',
         'src/domains/visits/workflows/decide-recording-answer.ts',
         ['if (!agrees) return isOpen ? endRecording({ visit, seats, guests }) : ', 'if (!agrees) return '],
-        ofCalls('anyone stops it for everyone at once: the patient'),
+        ofCalls('anyone stops it for everyone at once'),
       ),
       inServer(
         'C42-one-yes-for-every-recording',
         rules,
         ['recordingAgreedTo !== recordingRequestId', 'recordingAgreedTo === null'],
-        ofCalls('anyone stops it for everyone at once: the guest'),
+        ofCalls('anyone stops it for everyone at once'),
       ),
     ],
     'It ends with the consent, with the clinician who records, and with the visit': [

@@ -11703,8 +11703,8 @@ export interface components {
             waitingFor: components["schemas"]["Id"][];
             /**
              * Format: int32
-             * @description Grows when someone takes a seat. A recording belongs to one number: whoever comes in later, or comes back, is in the next recording, and
-             *     only after they have agreed.
+             * @description Grows when someone takes a seat. A recording belongs to one number: a person who comes in later, or comes back, is in the next recording,
+             *     and only after they have agreed.
              */
             seatsVersion: number;
         };

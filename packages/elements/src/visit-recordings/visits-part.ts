@@ -1,6 +1,5 @@
 import type { NoteSummary, VisitClient } from '@visitkit/sdk'
 import type { MoreTexts } from '../chart/chart-part.ts'
-import type { NoteReader } from '../chart/note-reader.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import { VisitThreadsPart } from '../visit-threads/visit-threads-part.ts'
 import { VisitRecordingsPart } from './visit-recordings-part.ts'
@@ -36,7 +35,7 @@ export class VisitsPart {
   }
 
   /** A note of the chart was opened, or closed. What was recorded of the chart's own visit is shown already. */
-  noteToggled({ visitId }: NoteSummary, { openId }: NoteReader): void {
+  noteToggled({ visitId }: NoteSummary, { openId }: { readonly openId: string | null }): void {
     this.#recordings.lookAt(openId !== null && visitId !== this.#visitId ? visitId : null)
   }
 

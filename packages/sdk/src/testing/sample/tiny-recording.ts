@@ -1,4 +1,4 @@
-/** A second and a half of picture and sound that were made up, as a browser records them: WebM without a length. */
+/** A second and a half of picture and sound that were generated, as a browser records them: WebM without a length. */
 export const tinyRecording = Uint8Array.from(
   atob(
     [

@@ -17,8 +17,8 @@ export const addRecordingPiece = operation<VisitsContext>()('addRecordingPiece',
     const megabyte = 1_048_576
     const { before, after } = addPiece({
       ...{ ...gathered, recordingId, caller, now },
-      number: Number(path.number),
-      seatsVersion: Number(query.seatsVersion),
+      number: path.number,
+      seatsVersion: query.seatsVersion,
       content: Buffer.from(rawBody),
       limits: { bytesOfOne: limits.mostMegabytes * megabyte, bytesOfVisit: limits.mostMegabytesOfVisit * megabyte },
     })

@@ -5,10 +5,14 @@ import { isHeld } from '../model/seat.ts'
 import type { VisitsContext } from '../ports.ts'
 import { seats as seatTable } from '../store/seats.ts'
 import { gatherGuestVisit } from '../workflows/gather-guest-visit.ts'
+import { gatherListeners, notifyGuests } from '../workflows/notify-guests.ts'
 
 export const leaveGuestSeat = operation<VisitsContext>()('leaveGuestSeat', {
-  gather: (_, ports, context) => gatherGuestVisit(ports, context),
-  decide: ({ path }, { seated, present }, { caller, now }) => {
+  gather: async (_, ports, context) => {
+    const loaded = await gatherGuestVisit(ports, context)
+    return { ...loaded, guests: loaded.seated === null ? [] : await gatherListeners(context.db, loaded.seated.visit) }
+  },
+  decide: ({ path }, { seated, present, guests }, { caller, now }) => {
     const seat = seated?.seats.find(({ id, personId }) => id === path.seatId && personId === caller.personId)
     if (seated === null || seat === undefined) throw notFound('not a seat of this guest')
     const left = isHeld(seat) ? { ...seat, leftAt: now } : seat
@@ -16,6 +20,10 @@ export const leaveGuestSeat = operation<VisitsContext>()('leaveGuestSeat', {
     const answer = { status: 200, body: present(after) } as const
     return left === seat
       ? { answer }
-      : { writes: [seatTable.replace(left, seat)], events: [seatLeft(seated.visit, left)], answer }
+      : {
+          writes: [seatTable.replace(left, seat)],
+          events: [seatLeft(seated.visit, left), ...notifyGuests(seated.visit, guests)],
+          answer,
+        }
   },
 })

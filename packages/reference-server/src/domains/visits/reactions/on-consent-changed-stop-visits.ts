@@ -71,7 +71,7 @@ export const onConsentChangedStopVisits = onEvent<VisitsContext>()(
               ...seats.filter(isHeld).map((seat) => seatLeft(stopped, { ...seat, leftAt: now })),
             ],
           }
-        // Whoever stays in the call goes on without a recording.
+        // The call goes on without a recording.
         if (purpose === 'recording' && recordingRequestOf(visit, seats) !== null) {
           const ended = endRecording({ visit, seats, guests })
           return { ...ended, events: [...ended.events, visitConsentRevoked(ended.visit, purpose)] }

@@ -154,7 +154,15 @@ const issued = {
 const take = (isAtVendor: boolean, more: Partial<typeof seatRequest> = {}) =>
   takeSeat.decide?.(
     { ...request, path: { visitId: visit.id }, body: undefined },
-    { request: { ...seatRequest, ...more }, room, issued, isAtVendor, mayStartCaptions: false, mayAskToRecord: false },
+    {
+      request: { ...seatRequest, ...more },
+      room,
+      issued,
+      isAtVendor,
+      mayStartCaptions: false,
+      mayAskToRecord: false,
+      guests: [],
+    },
     context,
   )
 

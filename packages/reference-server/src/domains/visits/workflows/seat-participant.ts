@@ -20,6 +20,7 @@ import {
   type Room,
   type Visit,
 } from '../model/visit.ts'
+import type { Guest } from '../model/guest.ts'
 import type { VisitsContext } from '../ports.ts'
 import { seatInRoom } from '../store/seating.ts'
 import { seats as seatTable } from '../store/seats.ts'
@@ -28,6 +29,7 @@ import { decryptVisit, type EncryptedVisit } from '../store/visits.ts'
 import { ejectSeat } from './end-room.ts'
 import { gatherConsentsOf } from './gather-consents.ts'
 import { gatherPractitioner } from './gather-visit.ts'
+import { gatherListeners, notifyGuests } from './notify-guests.ts'
 import { providerOfVisit } from './provider-of-visit.ts'
 
 export interface IssuedSeat {
@@ -37,6 +39,7 @@ export interface IssuedSeat {
   readonly isAtVendor: boolean
   readonly mayStartCaptions: boolean
   readonly mayAskToRecord: boolean
+  readonly guests: readonly Guest[]
 }
 
 /** The vendor's part of a seat for the caller, who may take one. Refuses before the vendor is called. */
@@ -80,13 +83,14 @@ export const issueSeat = async (
     context.now,
   )
   await ejectReplaced(provider, room, replaced, context.now)
+  const guests = await gatherListeners(context.db, visit)
   const mayAskToRecord = callRecording && seat.practitionerId !== null
-  return { request, room, issued, isAtVendor: covered.has('roomsAtVendor'), mayStartCaptions, mayAskToRecord }
+  return { request, room, issued, isAtVendor: covered.has('roomsAtVendor'), mayStartCaptions, mayAskToRecord, guests }
 }
 
 /** Stores the seat, and the start of the visit if it is the one that was awaited. */
 export const seatParticipant = (
-  { request, room, issued, isAtVendor, mayStartCaptions, mayAskToRecord }: IssuedSeat,
+  { request, room, issued, isAtVendor, mayStartCaptions, mayAskToRecord, guests }: IssuedSeat,
   now: Date,
 ): Required<Pick<Change<components['schemas']['Seat']>, 'writes' | 'events' | 'answer'>> => {
   const { visit, seats, safeguards } = request
@@ -107,6 +111,7 @@ export const seatParticipant = (
       ...left.map(({ after }) => seatLeft(visit, after)),
       seatTaken(visit, seat),
       ...(started ? [visitStarted(started)] : used === visit ? [] : [visitChanged(taken)]),
+      ...notifyGuests(visit, guests),
     ],
     answer: {
       ...presentSeat(seat, issued, others),
