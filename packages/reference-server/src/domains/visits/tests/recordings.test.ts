@@ -182,11 +182,11 @@ describe.each(domainEngines)('recordings of a call on %s', (engine) => {
     expect(recordingRequest.waitingFor).toHaveLength(2)
   })
 
-  it('a guest hears of each seat that begins or ends it', async () => {
+  it('a guest is notified of each seat that begins or ends it', async () => {
     const { path, visit, doctorClient, patientClient, patientSeat } = await recording()
     const { guest, page, path: guestPath } = await waitingGuest(patientClient, visit.appointmentId)
     await answered(doctorClient.post(`${guestPath}/admit`), 200)
-    const heard = async (act: () => Promise<{ status: number }>) => {
+    const notified = async (act: () => Promise<{ status: number }>) => {
       await hospital.settle()
       const before = hospital.live.delivered.length
       expect((await act()).status).toBeLessThan(300)
@@ -194,11 +194,11 @@ describe.each(domainEngines)('recordings of a call on %s', (engine) => {
       const changes = hospital.live.delivered.slice(before).filter(({ type }) => type === 'guest.changed')
       return changes.filter(({ audience }) => audience.includes(`guest:${guest.id}`)).length
     }
-    expect(await heard(() => page.post('/v1/guest-visit/seats'))).toBe(1)
-    expect(await heard(() => patientClient.post(`${path}/seats/${patientSeat.id}/leave`))).toBe(1)
-    expect(await heard(() => patientClient.post(`${path}/seats`))).toBe(1)
+    expect(await notified(() => page.post('/v1/guest-visit/seats'))).toBe(1)
+    expect(await notified(() => patientClient.post(`${path}/seats/${patientSeat.id}/leave`))).toBe(1)
+    expect(await notified(() => patientClient.post(`${path}/seats`))).toBe(1)
     await answered(page.post('/v1/guest-visit/recording-answers', { agrees: false }), 200)
-    expect(await heard(() => patientClient.post(`${path}/seats`))).toBe(0)
+    expect(await notified(() => patientClient.post(`${path}/seats`))).toBe(0)
   })
 
   it('ends when the clinician who records is gone, and with the visit', async () => {
