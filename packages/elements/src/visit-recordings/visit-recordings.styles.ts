@@ -8,6 +8,6 @@ export const visitRecordingsStyles = css`
     inline-size: 100%;
     max-block-size: 420px;
     border-radius: calc(var(--_radius) / 2);
-    background: #000;
+    background: var(--_gray-9);
   }
 `
