@@ -1,4 +1,4 @@
-import { inServer, serverTest, type Promised } from '../mutant.ts'
+import { elementTest, inFile, inServer, serverTest, type Promised } from '../mutant.ts'
 
 const provider = 'src/vendors/video/daily/daily-provider.ts'
 const account = 'src/vendors/video/daily/read-account.ts'
@@ -11,6 +11,7 @@ const refused = rooms('are refused while the account records calls by default')
 
 const ofCalls = (name: string) => serverTest('domains/visits/tests/recordings.test.ts', name)
 const rules = 'src/domains/visits/model/recording.ts'
+const screens = (file: string, name: string) => elementTest(`src/video-room/${file}.test.ts`, name)
 
 export const recording: Promised = {
   subject: 'C42',
@@ -87,6 +88,28 @@ export const recording: Promised = {
         rules,
         ['  if (!held.some(({ id }) => id === recordingSeatId)) return null\n', ''],
         ofCalls('ends when the clinician who records is gone'),
+      ),
+    ],
+    'Each person sees a red mark while it is recorded': [
+      inFile(
+        'C42-no-mark',
+        'packages/elements/src/video-room/stage.ts',
+        ["view.recording ? 'recording' : ''", "''"],
+        screens('room-recording', 'waits for the patient; both read for whom, and both have the red mark'),
+      ),
+      inFile(
+        'C42-no-mark-in-the-small-window',
+        'packages/elements/src/video-room/small-window-view.ts',
+        ['view.isRecorded ?', 'view.isRecorded && false ?'],
+        screens('room-recording', 'is marked in the small window'),
+      ),
+    ],
+    'only those who were in the room when it began are drawn and heard in it': [
+      inFile(
+        'C42-everyone-is-drawn',
+        'packages/elements/src/video-room/call-recording.ts',
+        ['if (seatsVersion === this.#seatsVersion || ', 'if ('],
+        screens('call-recording', 'has no picture and no sound of who was not in the room when it began'),
       ),
     ],
     'It is encrypted with the key of the patient, and is read by the patient and those who treat them': [
