@@ -172,6 +172,17 @@ describe('a recording of a call', () => {
     for (const index of [0, 1]) expect((await playRecording(piecesOf(to, index))).seconds).toBeGreaterThan(0.2)
   })
 
+  test('ends when the server takes no file at all, and does not try for ever', async () => {
+    const to = server()
+    let failures = 0
+    const recording = recordingOf(to, { 'seat-a': person('#ff0000', 440) }, { onFailure: () => (failures += 1) })
+    to.faults.push({ before: refusal(409, 'recording_full') })
+    recording.record(1, everyone)
+    await waitFor(() => failures > 0, 'the failure')
+    expect([failures, to.sent.length, to.stored.size]).toEqual([1, 1, 0])
+    expect(heldInPage().join()).not.toContain('mixed-picture')
+  })
+
   test('keeps a minute of pieces without a connection, and drops the file then', async () => {
     const to = server()
     const recording = recordingOf(to, { 'seat-a': person('#ff0000', 440) }, { pieceMs: 60 })

@@ -5,7 +5,7 @@ export interface CallRecordingOptions {
   /** What is recorded of the people in these seats, now. */
   readonly people: (seats: ReadonlySet<string>) => readonly RecordedPerson[]
   readonly send: (piece: Piece, signal: AbortSignal) => Promise<unknown>
-  /** The browser cannot record. */
+  /** The browser cannot record, or the server accepts no file. */
   readonly onFailure: () => void
   /** Pieces wait for a connection, or no more. */
   readonly onWait: (isWaiting: boolean) => void
@@ -104,10 +104,13 @@ export class CallRecording {
     void before?.stop()
   }
 
-  #refused({ recordingId, seatsVersion }: Piece, code: string): void {
+  #refused({ recordingId, seatsVersion, number }: Piece, code: string): void {
     if (pausing.has(code)) this.#refusedVersion = seatsVersion
     if (recordingId !== this.#recordingId) return
     this.#break()
-    if (!pausing.has(code)) this.#begin(seatsVersion)
+    if (pausing.has(code)) return
+    // Of a file that has not begun: no other one would be accepted, and everyone would believe that they are recorded.
+    if (number === 0) this.#options.onFailure()
+    else this.#begin(seatsVersion)
   }
 }
