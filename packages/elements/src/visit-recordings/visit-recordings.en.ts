@@ -10,7 +10,7 @@ export const visitRecordingsEn = {
   heading: 'Recordings of visits',
   ofThisVisit: 'Recordings of this visit',
   waiting: 'Loading the recordings',
-  log: 'When a recording is opened or downloaded, we add this to the list of who saw the record.',
+  log: 'When a recording is opened or saved, we add this to the list of who saw the record.',
   keepSafe: 'A file that you download is no longer locked. Keep it in a safe place.',
   noneYet: 'None of the latest visits has been recorded.',
   name: 'Recording of {moment}',
