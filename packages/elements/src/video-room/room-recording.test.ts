@@ -71,7 +71,7 @@ describe('a clinician who asks to record', () => {
       expect(shadow(person).querySelector('.state > .recording')?.textContent).toBe('Recording')
       expect(textOf(person)).toContain('Stop recording')
     }
-    await waitFor(() => said.includes('This visit is being recorded'), 'the announcement')
+    await waitFor(() => said.includes('This visit is recorded now'), 'the announcement')
     expect(focused()?.className).toContain('stage')
     await stored(world, 1)
     const { recording } = world.state.recordings[0]!
