@@ -26,10 +26,13 @@ const notRead: Partial<Record<OperationId, string>> = {
   getQueuePosition: 'the queue, now',
   getRecordCopy: 'the copy itself',
   getSession: 'the session',
+  getRecordingContent:
+    'not in the copy: each recording is saved from its visit in the record (docs/compliance/limits.md)',
   getStatementPdf: 'the statement as a PDF',
   getSuperbill: 'the charges of the statement as a PDF',
   getVisit: 'getVisitOfAppointment',
   getVisitAttachmentContent: 'getAttachmentContent',
+  listRecordings: 'as above',
   listConsentUses: 'getVisitOfAppointment: each visit has the consents on which it relied',
   getVisitSummaryPdf: 'the summary as a PDF',
   getVisitThread: 'listThreads has it too',
