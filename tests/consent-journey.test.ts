@@ -1,40 +1,15 @@
-import { expect, it, onTestFailed } from 'vitest'
-import { wayToBookedVisit } from './booking-words.testing.ts'
-import { bringGuest, joinAsGuest } from './guest-in-room.testing.ts'
+import { expect, it } from 'vitest'
+import { beginCall, bringGuest, joinAsGuest } from './guest-in-room.testing.ts'
 import { readPromise } from './promises.testing.ts'
 import { useDemo } from './use-demo.ts'
-import {
-  bookFirstTime,
-  endVisit,
-  expectMovingPicture,
-  getReadyAndCheckIn,
-  giveConsents,
-  openBrowserFor,
-  openTab,
-  saveScreenshots,
-  signIn,
-  signInToQueue,
-} from './visit-journey.testing.ts'
+import { endVisit, expectMovingPicture, giveConsents, openTab } from './visit-journey.testing.ts'
 
 const journey = useDemo()
 
 it('a consent revoked during a call stops it for everyone, who read why as far as it concerns them; agreed again, they go on', async () => {
   const { portalUrl } = journey.demo
-  const patient = await openBrowserFor(journey.browser)
-  const doctor = await openBrowserFor(journey.browser)
-  const guest = await openBrowserFor(journey.browser)
-  const people = [patient, doctor, guest]
-  onTestFailed(() => saveScreenshots('consent', people))
+  const { patient, doctor, guest, people } = await beginCall(journey, 'consent')
   const { page } = patient
-
-  await signInToQueue(doctor.page, `${portalUrl}/clinic`, /Dr Grace Oyelaran/)
-  await signIn(page, portalUrl, /Ana Duarte/)
-  const words = { ...wayToBookedVisit.en, choice: /Urgent care visit|Anyone who is free/ }
-  await bookFirstTime(page, words.specialty, () => undefined, words)
-  await getReadyAndCheckIn(page)
-  await doctor.page.locator('#queue visit-queue').getByRole('button', { name: 'Admit Ana Duarte' }).click()
-  await page.getByRole('button', { name: 'Join the visit' }).click()
-  await Promise.all([page, doctor.page].map((each) => expectMovingPicture(each)))
   await bringGuest(page, doctor.page, guest.page)
 
   const settings = await openTab(patient.context)
