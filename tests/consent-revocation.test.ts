@@ -4,13 +4,15 @@ import { newId } from '../packages/reference-server/src/platform/database/ids/ne
 import { partnerStarters } from '../packages/reference-server/src/test-kit/sandbox-partners.ts'
 import type { SimulatedDaily } from '../packages/sandbox/src/video/start-video.ts'
 import { migratedDatabase } from './migrated-database.ts'
-import { createHospital, type Hospital, type Person } from './hospital/create-hospital.ts'
+import { body, createHospital, type Hospital, type Person } from './hospital/create-hospital.ts'
 import { startServer, type RunningServer } from './hospital/start-server.ts'
-import { admittedVisit } from './requests/visits.ts'
+import { grantConsent } from './requests/consent.ts'
+import { addFirstPiece, beginRecording } from './requests/recordings.ts'
+import { admittedVisit, takeSeat } from './requests/visits.ts'
 
 /**
- * Control C43: a revoked consent closes the room of a visit in progress, for both people, at every server and at the vendor. The bound is part
- * of the control, so this test measures time.
+ * Control C43: a revoked consent closes the room of a visit in progress, for both people, at every server and at the vendor, and one to
+ * recording ends the recording. The bound is part of the control, so these tests measure time.
  */
 const boundMs = 2_000
 
@@ -42,10 +44,9 @@ interface Notice {
   readonly ids?: { readonly visitId?: string }
 }
 
-/** A person with a seat in the vendor's room, who follows the visit at the other server. */
-const follow = async (person: Person, visitId: string, seatId: string) => {
-  const there = person.at(other.url)
-  const { ticket } = (await there.post('/v1/live/tickets')).body
+/** The notices of a visit that a person gets from the other server. */
+const noticesOf = async (person: Person, visitId: string): Promise<() => Promise<boolean>> => {
+  const { ticket } = (await person.at(other.url).post('/v1/live/tickets')).body
   const socket = new WebSocket(`${other.url.replace('http', 'ws')}/v1/live`, ['visitkit.v1', `ticket.${ticket}`], {
     origin: person.origin ?? '',
   })
@@ -53,15 +54,20 @@ const follow = async (person: Person, visitId: string, seatId: string) => {
   const heard: Notice[] = []
   socket.on('message', (data) => heard.push(JSON.parse(String(data)) as Notice))
   await new Promise((resolve, reject) => socket.on('open', resolve).on('error', reject))
+  return async () => heard.some(({ type, ids }) => type === 'visit.changed' && ids?.visitId === visitId)
+}
+
+/** A person with a seat in the vendor's room, who follows the visit at the other server. */
+const follow = async (person: Person, visitId: string, seatId: string) => {
+  const there = person.at(other.url)
   const visit = async () =>
     (await there.get(`/v1/visits/${visitId}`)).body as {
       stoppedFor?: string[]
       participants: { seatId: string; presence: string }[]
     }
   expect(await visit()).not.toHaveProperty('stoppedFor')
-  const from = heard.length
   return {
-    stream: async () => heard.slice(from).some(({ type, ids }) => type === 'visit.changed' && ids?.visitId === visitId),
+    stream: await noticesOf(person, visitId),
     seat: async () => {
       const { stoppedFor, participants } = await visit()
       return (
@@ -78,6 +84,26 @@ const follow = async (person: Person, visitId: string, seatId: string) => {
       ),
     gate: async () => (await there.post(`/v1/visits/${visitId}/seats`)).body.code === 'consent_missing',
   }
+}
+
+type Checks = Readonly<Record<string, Readonly<Record<string, () => Promise<boolean>>>>>
+
+/** Revokes a consent, and expects each check of each person to be true within the bound. */
+const revokeWithinBound = async (patient: Person, consentId: string | undefined, ends: Checks): Promise<void> => {
+  const began = performance.now()
+  expect((await patient.post(`/v1/consents/${consentId}/revoke`)).status).toBe(200)
+  const checks = Object.entries(ends).flatMap(([end, channels]) =>
+    Object.entries(channels).map(([name, check]) => [`${end} ${name}`, check] as const),
+  )
+  const times: Record<string, number> = {}
+  const limit = began + 20_000
+  while (Object.keys(times).length < checks.length && performance.now() < limit) {
+    for (const [name, check] of checks)
+      if (times[name] === undefined && (await check())) times[name] = Math.round(performance.now() - began)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+  expect(Object.keys(times).toSorted()).toEqual(checks.map(([name]) => name).toSorted())
+  expect(Math.max(...Object.values(times)), JSON.stringify(times)).toBeLessThan(boundMs)
 }
 
 it('closes the seats of both people within two seconds: live stream, visit, vendor and gate, at another server too', async () => {
@@ -99,18 +125,30 @@ it('closes the seats of both people within two seconds: live stream, visit, vend
     items: { id: string; purpose: string; status: string }[]
   }
   const consent = items.find(({ purpose, status }) => purpose === 'telehealth-treatment' && status === 'active')
-  const began = performance.now()
-  expect((await patient.post(`/v1/consents/${consent?.id}/revoke`)).status).toBe(200)
-  const checks = Object.entries(ends).flatMap(([end, channels]) =>
-    Object.entries(channels).map(([name, check]) => [`${end} ${name}`, check] as const),
-  )
-  const times: Record<string, number> = {}
-  const limit = began + 20_000
-  while (Object.keys(times).length < checks.length && performance.now() < limit) {
-    for (const [name, check] of checks)
-      if (times[name] === undefined && (await check())) times[name] = Math.round(performance.now() - began)
-    await new Promise((resolve) => setTimeout(resolve, 20))
-  }
-  expect(Object.keys(times).toSorted()).toEqual(checks.map(([name]) => name).toSorted())
-  expect(Math.max(...Object.values(times)), JSON.stringify(times)).toBeLessThan(boundMs)
+  await revokeWithinBound(patient, consent?.id, ends)
+})
+
+it('ends a recording within two seconds for both people, at another server too', async () => {
+  const [patient, doctor] = [await hospital.person('patient'), await hospital.onDuty()]
+  const { id: visitId } = await admittedVisit(hospital, patient)
+  await takeSeat(patient, visitId)
+  const seatsVersion = await beginRecording(hospital, doctor, visitId)
+  const consentId = await grantConsent(hospital, patient.personId, 'recording')
+  const there = { patient: patient.at(other.url), doctor: doctor.at(other.url) }
+  const isRecorded = async (person: Person) =>
+    ((await person.get(`/v1/visits/${visitId}`)).body as { recording: boolean }).recording
+  const piece = () => addFirstPiece(there.doctor, visitId, seatsVersion)
+  expect([await isRecorded(there.patient), (await piece()).ok]).toEqual([false, false])
+  await body(patient.post(`/v1/visits/${visitId}/recording-answers`, { agrees: true }))
+  expect([await isRecorded(there.patient), await isRecorded(there.doctor), (await piece()).ok]).toEqual([
+    ...[true, true, true],
+  ])
+  await revokeWithinBound(patient, consentId, {
+    patient: { stream: await noticesOf(patient, visitId), mark: async () => !(await isRecorded(there.patient)) },
+    clinician: {
+      stream: await noticesOf(doctor, visitId),
+      mark: async () => !(await isRecorded(there.doctor)),
+      piece: async () => !(await piece()).ok,
+    },
+  })
 })

@@ -95,14 +95,18 @@ const decisionOf = async (
   }
 }
 
-/** Telehealth consent that the patient gives. */
-export const grantConsent = async (hospital: Hospital, patientId: string): Promise<string> => {
+/** Consent that the patient gives, to telehealth unless it is to something else. */
+export const grantConsent = async (
+  hospital: Hospital,
+  patientId: string,
+  purpose = 'telehealth-treatment',
+): Promise<string> => {
   const patient = await hospital.signIn({
     role: 'patient',
     personId: patientId,
     patientIds: [patientId],
     practitionerId: null,
   })
-  const decision = await decisionOf(hospital, 'patient', 'telehealth-treatment')
+  const decision = await decisionOf(hospital, 'patient', purpose)
   return (await body(patient.post(`/v1/patients/${patientId}/consents`, decision))).id
 }

@@ -56,8 +56,8 @@ const permitRecording = async ({ administrator }: Hospital): Promise<void> => {
   if (!callRecording) await body(administrator.patch('/v1/organization', { version, callRecording: true }))
 }
 
-/** A clinician, alone in the room, records. */
-const beginRecording = async (hospital: Hospital, clinician: Person, visitId: string): Promise<number> => {
+/** A clinician asks to record. Alone in the room, they record. */
+export const beginRecording = async (hospital: Hospital, clinician: Person, visitId: string): Promise<number> => {
   await permitRecording(hospital)
   await takeSeat(clinician, visitId)
   return (await body(clinician.put(`/v1/visits/${visitId}/recording-request`))).recordingRequest.seatsVersion
@@ -68,9 +68,20 @@ const recordedVisit = async (hospital: Hospital, person: Person) => {
   const clinician = await hospital.onDuty()
   const seatsVersion = await beginRecording(hospital, clinician, visitId)
   const recordingId = newId()
-  const path = `/v1/visits/${visitId}/recordings/${recordingId}/pieces/0?seatsVersion=${seatsVersion}`
-  const headers = { 'content-type': 'application/octet-stream' }
-  const added = await clinician.fetch(path, { method: 'PUT', headers, body: emptyWebm })
+  const added = await addFirstPiece(clinician, visitId, seatsVersion, recordingId)
   if (!added.ok) throw new Error(await added.text())
   return { visitId, recordingId, patientId }
 }
+
+/** Sends the first piece of a recording. */
+export const addFirstPiece = (
+  clinician: Person,
+  visitId: string,
+  seatsVersion: number,
+  recordingId = newId(),
+): Promise<Response> =>
+  clinician.fetch(`/v1/visits/${visitId}/recordings/${recordingId}/pieces/0?seatsVersion=${seatsVersion}`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/octet-stream' },
+    body: emptyWebm,
+  })
