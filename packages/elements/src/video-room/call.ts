@@ -176,8 +176,15 @@ export class Call implements ReactiveController {
     return driver
   }
 
-  /** Leaves the call and releases the seat, unless the server has taken it. Safe to call again. */
-  async leave({ isSeatGone = false } = {}): Promise<void> {
+  /**
+   * Leaves the call and releases the seat, unless the server has taken it. Safe to call again.
+   *
+   * @param options - `seatIsNeeded` is work that needs the seat: the seat is released once it has settled. The call ends at once.
+   */
+  async leave({
+    isSeatGone = false,
+    seatIsNeeded,
+  }: { readonly isSeatGone?: boolean; readonly seatIsNeeded?: Promise<unknown> | undefined } = {}): Promise<void> {
     this.#turn++
     void this.#preparing?.leave()
     const { driver, seat } = this
@@ -195,6 +202,7 @@ export class Call implements ReactiveController {
     await driver?.leave()
     this.#unsubscribe?.()
     void troubles?.stop()
+    await seatIsNeeded
     if (client && seat && !isSeatGone) await this.#seats.leave(client, seat)
   }
 

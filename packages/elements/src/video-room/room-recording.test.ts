@@ -163,12 +163,16 @@ describe('a recording', () => {
     expect(heldInPage().join()).not.toContain('mixed-')
   })
 
-  test('ends and leaves nothing behind when the clinician leaves', async () => {
-    const { world } = await recorded()
-    await waitFor(() => heldInPage().join().includes('mixed-picture'), 'the canvas')
+  test('sends its last piece when the clinician leaves, and leaves nothing behind', async () => {
+    const { world, practitioner } = await recorded()
+    await new Promise((resolve) => setTimeout(resolve, 1500))
+    expect(heldInPage().join()).toContain('mixed-picture')
     await pressIn('practitioner', 'Leave')
     await until('practitioner', 'You left the room')
     await marked('patient', false)
+    expect(world.state.recordings[0]?.pieces).toHaveLength(1)
+    const ids = practitioner.calls.map(({ operationId }) => operationId)
+    expect(ids.indexOf('addRecordingPiece')).toBeLessThan(ids.indexOf('leaveSeat'))
     expect(heldInPage().join()).not.toMatch(/mixed-|call-recorder|call-recording/)
     expect(world.state.visits[0]?.recordingRequest).toBeUndefined()
   })

@@ -184,10 +184,12 @@ export class RoomRecording implements ReactiveController {
     void this.#stop().then(() => this.#say('failed'))
   }
 
-  /** Sends what was recorded, before the visit ends. Nothing more is recorded. */
+  /** Sends what was recorded, before the person leaves or the visit ends. Nothing more is recorded. */
   async finish(): Promise<void> {
+    const work = this.#work
+    this.#work = null
     this.#isStopping = true
-    await this.#work?.finish()
+    await work?.finish()
   }
 
   #ask = (): void => {

@@ -229,11 +229,13 @@ export class VisitVideoRoom extends VisitElement {
   async #leave(): Promise<void> {
     const { visitId } = this
     this.#dialogs.close()
-    const leaving = this.#call.leave()
+    // Before the call: what was recorded ends with the press, and its last piece needs the seat.
+    const seatIsNeeded = this.#during.part?.recording.finish()
+    const leaving = this.#call.leave({ seatIsNeeded })
+    this.left = true
     // Signed out in the meantime: clear all data of the visit.
     if (!this.client) this.wipe()
     await leaving
-    this.left = true
     emit(this, 'visit-left', { visitId })
     await moveFocus(this, 'h2')
   }
