@@ -9,6 +9,9 @@ import { compiledSources } from './scripts/processes.ts'
 /** A wait that succeeds ends at once. Limits are for what hangs: a test may take ten times as long on a machine with much else to do. */
 const patience = { expect: { poll: { timeout: 20_000 } } }
 
+/** Of elements, at one time. Most of a test is waiting for the page to become idle. */
+const pages = 5
+
 /**
  * Four kinds of test: code under Node, elements in a real browser, whole servers with every role, and journeys of people through all of it.
  * Journeys use video and run one at a time.
@@ -65,15 +68,14 @@ export default defineConfig(async () => {
             name: 'elements',
             include: ['packages/elements/**/*.test.ts'],
             exclude: ['**/node_modules/**', '**/dist/**'],
-            setupFiles: ['packages/elements/test/set-page-clock.ts'],
+            setupFiles: ['packages/elements/test/set-page-clock.ts', 'packages/elements/test/use-own-camera.ts'],
             env: {
               TEST_AT: process.env['TEST_AT'] ?? '',
               TEST_VARIANTS: process.env['TEST_VARIANTS'] ?? 'all',
               TEST_SAMPLES: process.env['TEST_SAMPLES'] ?? 'all',
             },
             testTimeout: 90_000,
-            // Most of a test is waiting for the page to become idle.
-            maxWorkers: 5,
+            maxWorkers: pages,
             browser: {
               enabled: true,
               headless: true,
@@ -82,7 +84,7 @@ export default defineConfig(async () => {
                 launchOptions: {
                   executablePath,
                   args: [
-                    '--use-fake-device-for-media-stream',
+                    `--use-fake-device-for-media-stream=device-count=${pages + 2}`,
                     '--use-fake-ui-for-media-stream',
                     '--allow-loopback-in-peer-connection',
                     '--disable-background-networking',

@@ -1,4 +1,4 @@
-import { elementTest, inFile, inServer, serverTest, type Promised } from '../mutant.ts'
+import { elementTest, inFile, inServer, serverTest, wholeServerTest, type Promised } from '../mutant.ts'
 
 const provider = 'src/vendors/video/daily/daily-provider.ts'
 const account = 'src/vendors/video/daily/read-account.ts'
@@ -76,12 +76,18 @@ export const recording: Promised = {
         ofCalls('anyone stops it for everyone at once'),
       ),
     ],
-    'It ends with the consent, with the clinician who records, and with the visit': [
+    'It ends with the consent, within two seconds and at another server too, with the clinician who records, and with the visit': [
       inServer(
         'C42-a-revoked-consent-changes-nothing',
         'src/domains/visits/reactions/on-consent-changed-stop-visits.ts',
         ["purpose === 'recording' && ", "purpose === 'ai-scribe' && "],
         ofCalls('a revoked consent stops it'),
+      ),
+      inServer(
+        'C42-a-revoked-consent-is-not-followed',
+        'src/domains/visits/reactions/on-consent-changed-stop-visits.ts',
+        ["purpose === 'recording' && ", 'false && '],
+        wholeServerTest('consent-revocation.test.ts', 'ends a recording within two seconds'),
       ),
       inServer(
         'C42-the-clinician-is-gone',
