@@ -139,6 +139,18 @@ export class LocalCapture {
     for (const what of this.#interrupted) await this.#replace(what)
   }
 
+  /**
+   * Closes a camera that gives nothing, and opens it: one that stays open anywhere would stay as it is. What the system has taken is left to
+   * `reopen`. Never rejects: a failure is reported to `onMissing`.
+   */
+  async restartCamera(): Promise<void> {
+    if (!this.#camera || this.#interrupted.includes('camera')) return
+    const turn = this.#turn
+    await this.setCamera(false)
+    await this.setCamera(true).catch(this.#onMissing)
+    if (turn !== this.#turn) this.close()
+  }
+
   async #replace(what: Capture): Promise<void> {
     const current = what === 'microphone' ? this.#microphone : this.#camera
     if (!current) return

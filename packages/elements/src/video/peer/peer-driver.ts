@@ -21,6 +21,7 @@ import { PeerMonitor } from './peer-monitor.ts'
 import { PeerSignaling } from '../peer-signaling.ts'
 import { RemotePeer } from './remote-peer.ts'
 import { SeatLink } from './seat-link.ts'
+import { sendPictureAgain } from './send-picture-again.ts'
 import { readSignal, type PeerSignal } from './signals.ts'
 import { watchPage } from './watch-page.ts'
 import { WayIn } from './way-in.ts'
@@ -225,7 +226,7 @@ class PeerDriver implements VideoDriver {
       case 'restart':
         return peer.link.restart()
       case 'picture-lost':
-        return void peer.link.sendAgain('camera')
+        return void sendPictureAgain(peer.link, this.#capture)
       case 'candidate':
         // A failed candidate does not affect the others.
         return void peer.link.handleCandidate(signal.candidate).catch(() => undefined)

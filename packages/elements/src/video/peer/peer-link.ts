@@ -165,10 +165,24 @@ export class PeerLink {
 
   /** Takes the track from its line and returns it, so that the browser encodes it from the beginning. */
   async sendAgain(line: MediaLine): Promise<void> {
-    const sender = this.connection.getTransceivers()[mediaLines.indexOf(line)]?.sender
     // Closed in the meantime.
-    await sender?.replaceTrack(null).catch(() => undefined)
+    await this.#sender(line)
+      ?.replaceTrack(null)
+      .catch(() => undefined)
     this.sync()
+  }
+
+  #sender(line: MediaLine): RTCRtpSender | undefined {
+    return this.connection.getTransceivers()[mediaLines.indexOf(line)]?.sender
+  }
+
+  /** How many frames the device of this line has given. Null when the browser does not count them. */
+  async framesTaken(line: MediaLine): Promise<number | null> {
+    const report = await this.#sender(line)
+      ?.getStats()
+      .catch(() => undefined)
+    for (const entry of report?.values() ?? []) if (entry.type === 'media-source') return entry.frames ?? null
+    return null
   }
 
   /** Firefox throws when the description of a closed connection is read. */

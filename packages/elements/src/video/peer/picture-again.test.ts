@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { enter, eventually, newRoom, other, sees } from '../../../test/peer-room.ts'
+import { enter, eventually, everything, newRoom, other, sees } from '../../../test/peer-room.ts'
 import { mediaLines } from './ready-connection.ts'
 
-/* A picture that stops without a word from the browser: an encoder that hangs, or a track that was not attached. */
+/* A picture that stops without a word from the browser: an encoder that hangs, a track that was not attached, or a camera that gives nothing. */
 
 const made: RTCPeerConnection[] = []
 beforeEach(() => {
@@ -45,4 +45,26 @@ test('a picture that does not arrive is sent again, without anyone turning the c
   ])
   const asked = room.sent.filter(({ type }) => type === 'picture-lost').map(({ from }) => from)
   expect(asked.toSorted()).toEqual(['seat-a', 'seat-b'])
+}, 60_000)
+
+test('a camera that gives nothing more is closed and opened', async () => {
+  const room = newRoom()
+  const one = await enter(room, 'seat-a')
+  const two = await enter(room, 'seat-b', { ...everything, camera: false })
+  await sees(two, 'seat-a').toBeGreaterThan(3)
+  const before = one.local.camera?.getVideoTracks()[0]
+  // Chromium has three buffers for the frames of a camera. While a page keeps all three, it gives no other frame.
+  const video = Object.assign(document.createElement('video'), { muted: true, srcObject: one.local.camera })
+  await video.play()
+  const kept: VideoFrame[] = []
+  while (kept.length < 3) {
+    await new Promise((resolve) => video.requestVideoFrameCallback(resolve))
+    kept.push(new VideoFrame(video))
+  }
+  await eventually(() => other(two, 'seat-a')?.link).toBe('no-picture')
+  expect([before?.readyState, before?.muted]).toEqual(['live', false])
+  await expect.poll(() => other(two, 'seat-a')?.link, { timeout: 20_000 }).toBe('connected')
+  await sees(two, 'seat-a').toBeGreaterThan(3)
+  expect([before?.readyState, one.local.camera?.getVideoTracks()[0]?.readyState]).toEqual(['ended', 'live'])
+  for (const frame of kept) frame.close()
 }, 60_000)
