@@ -16,6 +16,7 @@ const offsets = {
   mail: 800,
   inbox: 801,
   sms: 900,
+  witness: 950,
 } as const
 
 export type DemoPorts = Readonly<Record<keyof typeof offsets, number>>

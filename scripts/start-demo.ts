@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path'
 import { accountsOf, readPeople, type DemoNewcomer } from '../examples/portal/src/people.ts'
 import { createPartnerSecrets, demoPartners, partnerVendors, type PartnerSecrets } from './demo-partners.ts'
 import type { DemoPorts } from './demo-ports.ts'
+import { demoWitness } from './demo-witness.ts'
 import type { DemoPreparation } from './prepare-demo.ts'
 import { startProcess, type StartedProcess } from './processes.ts'
 
@@ -157,8 +158,10 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
       for (const line of prepared.output.filter((each) => /^\d/.test(each))) log(`  ${line}`)
       await writeFile(registered, organizationId)
     }
+    const witness = await demoWitness(join(folder, 'witness'), ports.witness)
+    Object.assign(serverEnvironment, witness.environment)
     log(
-      'Starting the simulated partners: identity provider, pharmacies, laboratory, clearinghouse, payments, mail and SMS',
+      'Starting the simulated partners: identity provider, pharmacies, laboratory, clearinghouse, payments, mail, SMS, and the witness of the access log',
     )
     processes.push(
       await start({
@@ -192,6 +195,7 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
                 }
               : {}),
             ...partners.sandbox,
+            witness: witness.sandbox,
           }),
         },
         readyWhen: 'sandbox ready',

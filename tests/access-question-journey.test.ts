@@ -126,6 +126,20 @@ describe.each(variants(['en', 'es'] as const))('a patient asks about an access (
   })
 })
 
+/** The server signs the log of these accesses once a minute, and the witness has what it signed. */
+const readProof = async (page: Page): Promise<void> => {
+  const program = page.locator('visit-compliance-dashboard')
+  await program.getByText('Proof of the access log').click()
+  for (const end = Date.now() + 90_000; Date.now() < end;) {
+    await program.getByText('Another party keeps the signatures too').waitFor()
+    if (await program.getByText('Agrees', { exact: true }).isVisible()) break
+    await program.getByRole('button', { name: 'Look again' }).click()
+    await new Promise((resolve) => setTimeout(resolve, 1000))
+  }
+  await readPromise(page, 'ledger-state.witness_agrees')
+  await program.getByText(/It has signature \W?[1-9]/).waitFor()
+}
+
 /** The administrator of each language, and the words that say what they see. */
 const standIns = {
   en: { sees: /^You see what no privacy officer may answer/, answer: /^Answer: / },
@@ -191,6 +205,7 @@ it('a question about the only privacy officer is answered by an administrator', 
   await log.getByText('The clinic found that this was part of your care, or of running the clinic.').waitFor()
   await log.getByText(outcome, { exact: true }).waitFor()
   await row.waitFor({ state: 'detached' })
+  await readProof(officer.page)
   for (const { faults } of opened) expect(faults).toEqual([])
   for (const { context } of opened) await context.close()
 })

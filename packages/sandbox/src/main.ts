@@ -31,6 +31,7 @@ try {
   if (sandbox.payments) console.log(`payment processor: ${sandbox.payments.url}`)
   if (sandbox.mail) console.log(`mail: SMTP ${sandbox.mail.smtpPort}, inbox ${sandbox.mail.url}`)
   if (sandbox.sms) console.log(`text messages: ${sandbox.sms.url}`)
+  if (sandbox.witness) console.log(`witness of the audit ledger: ${sandbox.witness.url}`)
   console.log('sandbox ready')
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)

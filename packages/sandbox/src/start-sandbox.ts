@@ -20,6 +20,7 @@ import { startPayments, type SimulatedProcessor, type StartPaymentsOptions } fro
 import { startPharmacy, type SimulatedPharmacies, type StartPharmacyOptions } from './pharmacy/start-pharmacy.ts'
 import { startSms, type SimulatedSms, type StartSmsOptions } from './sms/start-sms.ts'
 import { startVideo, type SimulatedDaily, type StartVideoOptions } from './video/start-video.ts'
+import { startWitness, type SimulatedWitness, type StartWitnessOptions } from './witness/start-witness.ts'
 
 export interface SandboxOptions {
   readonly identityProvider?: IdentityProviderOptions
@@ -31,6 +32,7 @@ export interface SandboxOptions {
   readonly mail?: StartMailOptions
   readonly sms?: StartSmsOptions
   readonly keyService?: StartKeyServiceOptions
+  readonly witness?: StartWitnessOptions
 }
 
 export interface Sandbox {
@@ -43,6 +45,7 @@ export interface Sandbox {
   readonly mail: SimulatedMail | null
   readonly sms: SimulatedSms | null
   readonly keyService: SimulatedKeyService | null
+  readonly witness: SimulatedWitness | null
   stop(): Promise<void>
 }
 
@@ -72,6 +75,7 @@ export const startSandbox = async (options: SandboxOptions): Promise<Sandbox> =>
       mail: await begin(startMail, options.mail),
       sms: await begin(startSms, options.sms),
       keyService: await begin(startKeyService, options.keyService),
+      witness: await begin(startWitness, options.witness),
       stop,
     }
   } catch (error) {

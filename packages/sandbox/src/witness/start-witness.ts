@@ -1,6 +1,8 @@
-import { generateKeyPairSync, sign } from 'node:crypto'
+import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, type KeyObject } from 'node:crypto'
+import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 
 /** The members of a checkpoint that a witness reads. It stores all of it, and knows nothing else of the ledger. */
 interface Checkpoint {
@@ -19,6 +21,8 @@ export interface StartWitnessOptions {
   /** 0 picks a free port. */
   readonly port: number
   readonly token: string
+  /** Where it keeps its key and what it has stored. Default: in memory, until it stops. */
+  readonly folder?: string
 }
 
 export interface SimulatedWitness {
@@ -36,15 +40,43 @@ export interface SimulatedWitness {
 
 const noCheckpoint = '0'.repeat(64)
 
+const isMissing = (error: unknown): boolean => (error as { code?: unknown }).code === 'ENOENT'
+
+const readIfThere = (file: string): Promise<string | null> =>
+  readFile(file, 'utf8').catch((error: unknown) => {
+    if (isMissing(error)) return null
+    throw error
+  })
+
+/** The key of the witness in its folder, created at the first start. The public key is next to it, in `public-key.pem`. */
+export const witnessKeyIn = async (folder: string): Promise<KeyObject> => {
+  const file = join(folder, 'private-key.pem')
+  const stored = await readIfThere(file)
+  if (stored !== null) return createPrivateKey(stored)
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519')
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  await writeFile(join(folder, 'public-key.pem'), publicKey.export({ type: 'spki', format: 'pem' }))
+  await writeFile(file, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 })
+  return privateKey
+}
+
 /**
  * A witness of audit ledgers: stores each checkpoint that follows from the one before it, countersigns it, and refuses any other. One log
- * for each key. `POST /checkpoints/{keyId}`, and `GET /checkpoints/{keyId}/latest`. In memory.
+ * for each key. `POST /checkpoints/{keyId}`, and `GET /checkpoints/{keyId}/latest`.
  */
-export const startWitness = async ({ port, token }: StartWitnessOptions): Promise<SimulatedWitness> => {
-  const keys = generateKeyPairSync('ed25519')
-  let privateKey = keys.privateKey
+export const startWitness = async ({ port, token, folder }: StartWitnessOptions): Promise<SimulatedWitness> => {
+  const ownKey = folder === undefined ? generateKeyPairSync('ed25519').privateKey : await witnessKeyIn(folder)
+  const logFile = folder === undefined ? null : join(folder, 'log.ndjson')
+  let privateKey = ownKey
   let fault: number | null = null
   const logs = new Map<string, Witnessed[]>()
+  const remember = (witnessed: Witnessed): void => {
+    const { keyId } = witnessed.checkpoint
+    logs.set(keyId, [...(logs.get(keyId) ?? []), witnessed])
+  }
+  for (const line of ((logFile && (await readIfThere(logFile))) ?? '').split('\n').filter(Boolean))
+    remember(JSON.parse(line) as Witnessed)
+  let written = Promise.resolve()
 
   const answer = (response: ServerResponse, status: number, body: object): void => {
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
@@ -55,7 +87,7 @@ export const startWitness = async ({ port, token }: StartWitnessOptions): Promis
       'base64',
     ),
   })
-  const add = (response: ServerResponse, keyId: string, checkpoint: Checkpoint): void => {
+  const add = async (response: ServerResponse, keyId: string, checkpoint: Checkpoint): Promise<void> => {
     const log = logs.get(keyId) ?? []
     const same = log[checkpoint.number - 1]
     if (same !== undefined && same.checkpoint.hash === checkpoint.hash) return answer(response, 200, same)
@@ -63,7 +95,8 @@ export const startWitness = async ({ port, token }: StartWitnessOptions): Promis
       checkpoint.number === log.length + 1 && checkpoint.previous === (log.at(-1)?.checkpoint.hash ?? noCheckpoint)
     if (!follows || checkpoint.keyId !== keyId) return answer(response, 409, log.at(-1) ?? {})
     const witnessed = countersign(checkpoint)
-    logs.set(keyId, [...log, witnessed])
+    if (logFile) await appendFile(logFile, `${JSON.stringify(witnessed)}\n`, { flush: true })
+    remember(witnessed)
     answer(response, 201, witnessed)
   }
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -78,7 +111,11 @@ export const startWitness = async ({ port, token }: StartWitnessOptions): Promis
     if (request.method !== 'POST') return answer(response, 405, {})
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk as Buffer)
-    add(response, keyId, JSON.parse(Buffer.concat(chunks).toString()) as Checkpoint)
+    // One after the other: each follows from what is stored.
+    const checkpoint = JSON.parse(Buffer.concat(chunks).toString()) as Checkpoint
+    const added = written.then(() => add(response, keyId, checkpoint))
+    written = added.catch(() => undefined)
+    await added
   }
   const server = createServer((request, response) => {
     handle(request, response).catch(() => answer(response, 400, {}))
@@ -86,7 +123,7 @@ export const startWitness = async ({ port, token }: StartWitnessOptions): Promis
   await new Promise<void>((done) => server.listen(port, '127.0.0.1', done))
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    publicKey: keys.publicKey.export({ type: 'spki', format: 'pem' }),
+    publicKey: createPublicKey(ownKey).export({ type: 'spki', format: 'pem' }),
     get stored() {
       return [...logs.values()].flat().map(({ checkpoint }) => checkpoint)
     },
