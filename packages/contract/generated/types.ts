@@ -9282,6 +9282,8 @@ export interface components {
             patientId?: components["schemas"]["Id"];
             /** @description The appointment that can be rescheduled to this time. */
             appointmentId?: components["schemas"]["Id"];
+            /** @description Where the patient will be, if that was said. Absent: their home state, or that of the appointment. */
+            state?: components["schemas"]["StateCode"];
             language?: components["schemas"]["Language"];
             practitioner: components["schemas"]["PractitionerSummary"];
             /** @description The rooms, interpreters and devices that it takes. Absent: none. */

@@ -4,6 +4,7 @@ import { iconCalendar, iconCheck } from '../core/icons.ts'
 import { phoneLink } from '../core/phone-link.ts'
 import { practitionerCard } from '../time-choice/practitioner-card.ts'
 import { zoneNote } from '../time-choice/zone-note.ts'
+import { bookedPlace } from './booked-place.ts'
 import type { EndView } from './end-view.ts'
 import { patientName, stateOf } from './booking-view.ts'
 
@@ -29,7 +30,7 @@ export const bookedView = (
     <p class="num">
       ${t('bookedText', { name: practitioner.displayName, day: host.format.day(start), time: host.format.time(start) })}
     </p>
-    ${practitionerCard(view.time, practitioner, stateOf(view))}
+    ${practitionerCard(view.time, practitioner, stateOf(view))} ${bookedPlace(view)}
     <div class="tight num">
       <p>${Date.parse(checkInFrom) > Date.now() ? t('bookedNext', { minutes }) : t('bookedNow')}</p>
       ${appointment.consentedByMinor === true ? html`<p>${t('minorAlone')}</p>` : nothing}

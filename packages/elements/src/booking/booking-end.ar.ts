@@ -26,6 +26,7 @@ export const bookingEndAr: Translation<typeof bookingEndEn> = {
   minorAlone: 'لقد طلبت هذه الزيارة وحدك. لا يراها والداك إلا إذا سمحت لهما برؤية الزيارات الحساسة.',
   bookedHeading: 'تم حجز زيارتك',
   bookedText: 'موعدك مع {name} يوم {day} الساعة {time}.',
+  bookedWhere: 'هل ستكون في ولاية أخرى؟ اتصل بالعيادة أولاً، كي يعاينك طبيب مرخص هناك.',
   bookedNext: 'يمكنك تسجيل الحضور قبل البدء بـ {minutes}.',
   bookedNow: 'يمكنك تسجيل الحضور الآن.',
   bookedChange: 'يمكنك تغيير الزيارة أو إلغاؤها حتى {until} في {visits}.',

@@ -20,6 +20,8 @@ export const bookingEndEn = {
     'You asked for this visit on your own. Your parents do not see it, unless you let them see sensitive visits.',
   bookedHeading: 'Your visit is booked',
   bookedText: '{name} will see you on {day} at {time}.',
+  bookedWhere:
+    'Will you be in another state? Call the clinic first, so that a clinician with a license there can see you.',
   bookedNext: 'You can check in {minutes} before it starts.',
   bookedNow: 'You can check in now.',
   bookedChange: 'You can change or cancel it until {until} in {visits}.',

@@ -22,6 +22,8 @@ export const bookingEndEs: Translation<typeof bookingEndEn> = {
     'Usted pidió esta consulta a solas. Sus padres no la ven, salvo que usted les permita ver las consultas delicadas.',
   bookedHeading: 'Su consulta está reservada',
   bookedText: 'El {day} a las {time} le atenderá {name}.',
+  bookedWhere:
+    '¿Estará en otro estado? Llame antes a la clínica, para que le atienda un profesional con licencia allí.',
   bookedNext: 'Puede registrarse {minutes} antes de que empiece.',
   bookedNow: 'Ya puede registrarse.',
   bookedChange: 'Hasta el {until} puede cambiarla o cancelarla en {visits}.',

@@ -5,26 +5,16 @@ import type { VisitElement } from '../core/visit-element.ts'
 import { HOLD_MS } from '../time-choice/hold-controller.ts'
 import { isLostTime } from '../time-choice/is-lost-time.ts'
 import type { TimeChoice } from '../time-choice/time-choice.ts'
+import { order, type FlowListener, type Step } from './booking-steps.ts'
 import { readCatalog, type Catalog, type BookingPreset } from './booking-catalog.ts'
-
-export type Step = 'patient' | 'specialty' | 'visit-type' | 'practitioner' | 'time' | 'confirm' | 'booked'
-
-/** What is decided, in this order. */
-const order: readonly Step[] = ['patient', 'specialty', 'visit-type', 'practitioner', 'time', 'confirm']
-
-export interface FlowListener {
-  /** Loads other offers of the first steps with the catalog, so that nothing moves when they arrive. */
-  prepare(catalog: Catalog): Promise<void>
-  /** The step changed: show its heading. */
-  stepChanged(): void
-  booked(appointment: Appointment): void
-}
+import { VisitPlace } from './visit-place.ts'
 
 /** The way to a booked visit, one decision at a time, without rendering. Going back keeps choices; losing a slot loses nothing else. */
 export class BookingFlow {
   readonly catalog: Loader<Catalog>
   readonly booking: Loader<Appointment>
   readonly time: TimeChoice
+  readonly place = new VisitPlace(this)
 
   step: Step = 'specialty'
   patientId = ''
@@ -61,7 +51,7 @@ export class BookingFlow {
       return read
     })
     if (!catalog) return
-    if (catalog.patient.id) this.patientId = catalog.patient.id
+    this.patientId = catalog.patient.id ?? ''
     this.#resume(client, catalog)
     this.#goTo(this.#open() ?? 'specialty', false)
   }
@@ -72,6 +62,7 @@ export class BookingFlow {
     this.patientId = hold.patientId
     this.together = others.length > 0 ? [hold, ...others].flatMap(({ patientId = [] }) => patientId) : []
     this.visitType = visitTypes.find(({ id }) => id === hold.visitTypeId) ?? null
+    this.place.choose(hold.state ?? '')
     this.specialty = this.visitType?.specialty ?? null
     this.time.practitionerId = null
     this.time.resume(client, hold, others)
@@ -101,6 +92,8 @@ export class BookingFlow {
         return (catalog.value?.specialties.length ?? 0) > 1
       case 'visit-type':
         return this.visitTypes.length > 1
+      case 'state':
+        return this.place.isAsked
       case 'practitioner':
         return !this.#given.practitionerId && time.practitioners.length !== 1
       case 'time':
@@ -149,6 +142,7 @@ export class BookingFlow {
   }
 
   #setPatients(patientIds: readonly string[]): void {
+    if (patientIds[0] !== this.patientId) this.place.choose('')
     this.patientId = patientIds[0] ?? ''
     this.together = patientIds.length > 1 ? patientIds : []
   }
@@ -163,6 +157,12 @@ export class BookingFlow {
   chooseVisitType(visitType: VisitType): void {
     if (visitType.id !== this.visitType?.id) this.time.drop()
     this.visitType = visitType
+    this.#next()
+  }
+
+  chooseState(state: string): void {
+    if (state !== this.place.state) this.time.drop()
+    this.place.choose(state)
     this.#next()
   }
 
@@ -232,8 +232,8 @@ export class BookingFlow {
     const [client, visitType] = [this.#client, this.visitType]
     if (!client || !visitType) return
     // A time that could begin before the held time is booked: the patient could neither get ready nor change it.
-    const asked = { visitType, patientId: this.patientId, together: this.together, leadMs: HOLD_MS }
-    const loaded = await this.time.load(client, asked)
+    const { patientId, together, place } = this
+    const loaded = await this.time.load(client, { visitType, patientId, state: place.state, together, leadMs: HOLD_MS })
     if (!loaded) return
     const wasOpen = this.step === 'practitioner'
     const [only, second] = this.time.practitioners
@@ -266,6 +266,7 @@ export class BookingFlow {
       if (!only || second) return 'visit-type'
       this.visitType = only
     }
+    if (this.place.isAsked && !this.place.chosen) return 'state'
     if (this.#given.practitionerId) this.time.practitionerId = this.#given.practitionerId
     return this.time.practitionerId === undefined ? 'practitioner' : 'time'
   }
@@ -292,6 +293,7 @@ export class BookingFlow {
     this.together = []
     this.specialty = null
     this.visitType = null
+    this.place.choose('')
     this.time.language = ''
     this.reason = ''
   }

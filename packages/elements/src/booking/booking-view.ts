@@ -16,8 +16,8 @@ export interface BookingView {
 const patientOf = ({ flow }: BookingView): PatientSummary | undefined =>
   flow.catalog.value?.patients.find(({ id }) => id === flow.patientId)
 
-/** The state where the patient lives. */
-export const stateOf = (view: BookingView): string | undefined => patientOf(view)?.state
+/** The state where the patient will be. */
+export const stateOf = ({ flow }: BookingView): string | undefined => flow.place.state ?? flow.place.home
 
 /** The name of the patient, for a person who acts for others; of all patients of visits in a row. */
 export const patientName = (view: BookingView): string | undefined => {

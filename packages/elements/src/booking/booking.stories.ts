@@ -74,6 +74,27 @@ export const TimeHeld: Story = {
   },
 }
 
+const CHANGE_PLACE = /Change where you will be|Cambiar dónde estará|تغيير المكان/
+
+const toPlace = async (root: HTMLElement): Promise<void> => {
+  await toTimes(root)
+  await press(root, CHANGE_PLACE)
+  await waitFor(() => deepQuery(root, '#state'), 'the states')
+}
+
+export const WhereWillYouBe: Story = { render: () => shown(), play: ({ canvasElement }) => toPlace(canvasElement) }
+
+export const NoLicenseThere: Story = {
+  render: () => shown(),
+  play: async ({ canvasElement }) => {
+    await toPlace(canvasElement)
+    const select = deepQuery<HTMLSelectElement>(canvasElement, '#state')
+    if (select) select.value = 'AZ'
+    await clickOn(canvasElement, '.btn.primary[type="submit"]')
+    await waitFor(() => deepQuery(canvasElement, '.banner'), 'what can be done')
+  },
+}
+
 const shownAs = (mode: 'request' | 'view') => {
   const world = createSampleWorld({ stage: 'new' })
   world.state.bookingModes['visit-type-new'] = mode

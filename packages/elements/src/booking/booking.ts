@@ -26,6 +26,8 @@ import { bookingStyles } from './booking.styles.ts'
 import { callToBook } from './call-to-book.ts'
 import { choosePractitioner } from './choose-practitioner.ts'
 import { chooseSpecialty, chooseVisitType } from './choose-visit.ts'
+import { chooseState } from './choose-state.ts'
+import { noLicense, unlicensedStep } from './no-license.ts'
 import { stepHead } from './step-head.ts'
 
 declare global {
@@ -142,7 +144,10 @@ export class VisitBooking extends VisitElement {
         return chooseSpecialty(view)
       case 'visit-type':
         return chooseVisitType(view)
+      case 'state':
+        return chooseState(view)
       case 'practitioner':
+        if (this.#time.times.value && this.#time.isUnlicensed) return unlicensedStep(view)
         return this.#time.times.now.state === 'ready' ? choosePractitioner(view) : this.#looking(view)
       case 'time':
         return this.#chooseTime(view)
@@ -174,15 +179,16 @@ export class VisitBooking extends VisitElement {
       next: () => flow.proceed(),
       elsewhere: flow.asks('practitioner') ? () => flow.goTo('practitioner') : undefined,
       below: this.#waitForTime(flow),
+      unlicensed: noLicense(view),
     })
   }
 
   /** Below the times, unless one is held. */
-  #waitForTime({ visitType, patientId, together }: BookingFlow): unknown {
+  #waitForTime({ visitType, patientId, place: { state }, together }: BookingFlow): unknown {
     if (together.length > 0) return nothing
     const { hold, practitionerId = null, language } = this.#time
     if (visitType?.bookingMode !== 'instant' || !this.#time.times.value || hold.isActive || hold.placing) return nothing
-    return this.#parts.waitlist?.join({ patientId, visitTypeId: visitType.id, practitionerId, language })
+    return this.#parts.waitlist?.join({ patientId, visitTypeId: visitType.id, practitionerId, language, state })
   }
 
   /** Who is free is not known yet, nor whether there is a choice. */

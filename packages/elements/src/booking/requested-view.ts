@@ -3,6 +3,7 @@ import type { Appointment } from '@visitkit/sdk'
 import { iconInfo } from '../core/icons.ts'
 import { practitionerCard } from '../time-choice/practitioner-card.ts'
 import { zoneNote } from '../time-choice/zone-note.ts'
+import { bookedPlace } from './booked-place.ts'
 import type { EndView } from './end-view.ts'
 import { stateOf } from './booking-view.ts'
 
@@ -22,7 +23,7 @@ export const requestedView = (
     <p class="num">
       ${t('requestedText', { name: practitioner.displayName, day: host.format.day(start), time: host.format.time(start) })}
     </p>
-    ${practitionerCard(view.time, practitioner, stateOf(view))}
+    ${practitionerCard(view.time, practitioner, stateOf(view))} ${bookedPlace(view)}
     <div class="tight num">
       ${answerBy ? html`<p>${t('requestedNext', { until: host.format.moment(answerBy) })}</p>` : nothing}
       ${visits === nothing ? nothing : html`<p>${t.rich('requestedCancel', { visits })}</p>`}

@@ -4,7 +4,7 @@ import { localized } from '../core/format.ts'
 import { iconBack, iconNext } from '../core/icons.ts'
 import { phoneLink } from '../core/phone-link.ts'
 import { problemView } from '../core/problem-view.ts'
-import { usStates } from '../waiting-room/us-states.ts'
+import { stateField } from '../core/state-field.ts'
 import { onDemandTypes, type OnDemandForm } from './on-demand-form.ts'
 import type { OnDemandView } from './on-demand-view.ts'
 
@@ -61,42 +61,33 @@ const emergency = ({ t, emergencyNumber: number }: OnDemandView): unknown =>
   number ? html`<p class="small">${t.rich('emergency', { number: phoneLink(number) })}</p>` : nothing
 
 interface Choice {
-  readonly field: 'patientId' | 'visitTypeId' | 'state'
+  readonly field: 'patientId' | 'visitTypeId'
   readonly label: string
   readonly options: readonly (readonly [value: string, text: string])[]
-  /** The language of the options, when it is not the page's. */
-  readonly optionsIn?: string
   /** The first entry while nothing is chosen. */
   readonly empty?: string
-  readonly hint?: string
   readonly error?: string | undefined
 }
 
-const select = (
-  part: OnDemandView,
-  { field, label, options, optionsIn, empty, hint, error }: Choice,
-): TemplateResult => {
+const fill = (part: OnDemandView, field: Choice['field'] | 'state', value: string): void => {
+  const missing = new Set([...part.form.missing].filter((one) => one !== field))
+  part.change({ [field]: value, missing })
+}
+
+const select = (part: OnDemandView, { field, label, options, empty, error }: Choice): TemplateResult => {
   const id = `now-${field}`
-  const described = [...(hint ? [`${id}-hint`] : []), ...(error ? [`${id}-error`] : [])].join(' ')
   return html`<div class="field">
     <label for=${id}>${label}</label>
-    ${hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : nothing}
     ${error ? html`<p class="error" id="${id}-error">${error}</p>` : nothing}
     <select
       id=${id}
-      aria-describedby=${described || nothing}
+      aria-describedby=${error ? `${id}-error` : nothing}
       aria-invalid=${error ? 'true' : nothing}
-      @change=${({ target }: Event) => {
-        const missing = new Set([...part.form.missing].filter((one) => one !== field))
-        part.change({ [field]: (target as HTMLSelectElement).value, missing })
-      }}
+      @change=${({ target }: Event) => fill(part, field, (target as HTMLSelectElement).value)}
     >
       ${empty ? html`<option value="" .selected=${part.form[field] === ''}>${empty}</option>` : nothing}
       ${options.map(
-        ([value, text]) =>
-          html`<option lang=${optionsIn ?? nothing} value=${value} .selected=${part.form[field] === value}>
-            ${text}
-          </option>`,
+        ([value, text]) => html`<option value=${value} .selected=${part.form[field] === value}>${text}</option>`,
       )}
     </select>
   </div>`
@@ -127,14 +118,14 @@ const what = ({ flow, host }: BookingView, part: OnDemandView): unknown => {
 const where = ({ flow }: BookingView, part: OnDemandView, { patientId, missing }: OnDemandForm): unknown => {
   const { isForOthers, patients = [] } = flow.catalog.value ?? {}
   const name = isForOthers ? patients.find(({ id }) => id === patientId)?.displayName : undefined
-  return select(part, {
-    field: 'state',
+  return stateField({
+    id: 'now-state',
     label: name === undefined ? part.t('state') : part.t('stateForOther', { name }),
-    options: usStates,
-    optionsIn: 'en',
+    chosen: part.form.state,
     empty: part.t('chooseState'),
     hint: part.t('stateHint'),
     error: missing.has('state') ? part.t('stateMissing') : undefined,
+    choose: (state) => fill(part, 'state', state),
   })
 }
 

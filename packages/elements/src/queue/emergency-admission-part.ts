@@ -6,7 +6,7 @@ import { Loader } from '../core/loader.ts'
 import { problemView } from '../core/problem-view.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import { checkInBody, prefilled, validatePlace, type CheckInField } from '../waiting-room/check-in-fields.ts'
-import { usStates } from '../waiting-room/us-states.ts'
+import { usStates } from '../core/us-states.ts'
 import { emergencyAdmissionMessages } from './emergency-admission.messages.ts'
 
 const reasons: readonly EmergencyAdmissionReason[] = ['cannot-decide', 'delay-would-endanger', 'nobody-to-decide']

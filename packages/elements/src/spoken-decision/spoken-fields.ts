@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Proxy } from '@visitkit/sdk'
 import type { Translate } from '../core/localize.ts'
-import { usStates } from '../waiting-room/us-states.ts'
+import { usStates } from '../core/us-states.ts'
 import { channels, type SpokenAnswers, type SpokenFault } from './spoken-answers.ts'
 import type { spokenDecisionEn } from './spoken-decision.en.ts'
 

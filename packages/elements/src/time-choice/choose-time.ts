@@ -18,14 +18,17 @@ interface ChooseTimeOptions {
   readonly elsewhere?: (() => void) | undefined
   /** Shown below the times. */
   readonly below?: unknown
+  /** Shown instead of the times when no one has a license where the patient will be. */
+  readonly unlicensed?: unknown
 }
 
 /** "Choose a time": the first free one, a strip of days, the times of one day, and the held time. */
 export const chooseTime = (
   view: TimeView,
-  { head, next, elsewhere, below = nothing }: ChooseTimeOptions,
+  { head, next, elsewhere, below = nothing, unlicensed }: ChooseTimeOptions,
 ): TemplateResult => {
   const calendar = view.choice.times.value
+  if (calendar && unlicensed && view.choice.isUnlicensed) return html`<div class="stack">${head} ${unlicensed}</div>`
   return html`<div class="stack">
       ${head} ${lostTimeProblem(view)} ${calendar ? days(view, calendar, elsewhere) : skeleton(view)} ${below}
     </div>

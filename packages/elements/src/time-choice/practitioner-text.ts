@@ -1,6 +1,6 @@
 import type { PractitionerSummary } from '@visitkit/sdk'
 import { localized } from '../core/format.ts'
-import { usStates } from '../waiting-room/us-states.ts'
+import { stateName } from '../core/us-states.ts'
 import type { TimeView } from './time-view.ts'
 
 /** Title, languages, and the license for the patient's state. */
@@ -10,7 +10,7 @@ export const practitionerText = (
   state?: string,
 ): string => {
   const spoken = host.format.list(one.languages.map((code) => host.format.languageName(code)))
-  const name = state && one.states.includes(state) && usStates.find(([code]) => code === state)?.[1]
+  const name = state && one.states.includes(state) && stateName(state)
   // Text in another script is isolated, so that its period stays at its end.
   return [
     `\u2068${localized(one.title, host.language.tag)}.\u2069`,

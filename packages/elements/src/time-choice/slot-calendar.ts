@@ -1,4 +1,10 @@
-import type { Appointment, PractitionerSummary, SlotSearchResult, VisitClient } from '@visitkit/sdk'
+import type {
+  Appointment,
+  PractitionerSummary,
+  SlotExclusionReason,
+  SlotSearchResult,
+  VisitClient,
+} from '@visitkit/sdk'
 import { addDays, dayKey, startOfDay } from '../core/format.ts'
 
 /** A time that can be booked. */
@@ -24,6 +30,8 @@ interface Search {
   /** The number of days from today that can be booked. */
   readonly horizonDays: number
   readonly zone: string
+  /** Where the patient will be. Default: their home state, or that of the appointment. */
+  readonly state?: string | undefined
   /** Only practitioners who speak it. */
   readonly language?: string | undefined
   /** So many visits, one after the other. */
@@ -38,6 +46,14 @@ interface Search {
 const BLOCK_DAYS = 14
 /** Start times in one answer: the most that the contract allows. */
 const PAGE_SLOTS = 1000
+
+/** Why a practitioner is not offered at any time. */
+const personal: ReadonlySet<string> = new Set<SlotExclusionReason>([
+  'not-licensed',
+  'specialty',
+  'language',
+  'inactive',
+])
 
 /**
  * The free slots of one visit type, read in fixed blocks of days that are cached. Blocks start and end at midnight in the person's zone, so
@@ -123,19 +139,39 @@ export class SlotCalendar {
     await Promise.all([...this.#blocks.keys()].map((block) => this.#read(block, signal)))
   }
 
+  /** Whether no one who could see the patient has a license where they will be. */
+  async isUnlicensed(practitionerId: string | null, signal: AbortSignal): Promise<boolean> {
+    const query = {
+      ...{ ...this.#asked, from: this.#at(0), to: this.#at(BLOCK_DAYS), explain: true, limit: 1 },
+      ...(practitionerId ? { practitionerId } : {}),
+    }
+    const { items, exclusions = [] } = await this.#client.slots.search(query, { signal })
+    const isOfPractitioner = exclusions.every(({ reason }) => personal.has(reason))
+    return items.length === 0 && isOfPractitioner && exclusions.some(({ reason }) => reason === 'not-licensed')
+  }
+
+  #at(day: number): string {
+    return startOfDay(addDays(this.#today, day), this.#search.zone)
+  }
+
+  get #asked() {
+    const { visitTypeId, patientId, state, language, inARow, moved } = this.#search
+    return {
+      ...{ visitTypeId, patientId },
+      ...(state ? { state } : {}),
+      ...(language ? { language } : {}),
+      ...(inARow ? { inARow } : {}),
+      ...(moved ? { appointmentId: moved.id } : {}),
+    }
+  }
+
   async #read(block: number, signal: AbortSignal): Promise<void> {
-    const { visitTypeId, patientId, zone, language, inARow, leadMs, moved } = this.#search
+    const { zone, leadMs, moved } = this.#search
     const soonest = leadMs === undefined ? -Infinity : Date.now() + leadMs
-    const at = (day: number): string => startOfDay(addDays(this.#today, day), zone)
-    const to = at((block + 1) * BLOCK_DAYS)
+    const to = this.#at((block + 1) * BLOCK_DAYS)
     const byDay = new Map<string, Slot[]>()
-    for (let from: string | undefined = at(block * BLOCK_DAYS); from;) {
-      const query = {
-        ...{ visitTypeId, patientId, from, to, limit: PAGE_SLOTS },
-        ...(language ? { language } : {}),
-        ...(inARow ? { inARow } : {}),
-        ...(moved ? { appointmentId: moved.id } : {}),
-      }
+    for (let from: string | undefined = this.#at(block * BLOCK_DAYS); from;) {
+      const query = { ...this.#asked, from, to, limit: PAGE_SLOTS }
       const { items, practitioners, nextFrom }: SlotSearchResult = await this.#client.slots.search(query, { signal })
       for (const { start, free, seatsLeft } of items) {
         const practitionerIds = practitioners.flatMap(({ id }, place) =>

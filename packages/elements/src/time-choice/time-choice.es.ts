@@ -129,9 +129,9 @@ export const timeChoiceEs: Translation<typeof timeChoiceEn & typeof timeChoicePr
     'Resérvelo ahora o elíjalo de nuevo más tarde.',
   ],
   problem_not_licensed: [
-    'Este profesional no tiene licencia en su estado',
+    'Este profesional no tiene licencia donde usted estará',
     'Lo demás que eligió se conserva.',
-    'Elija a otra persona.',
+    'Elija a otra persona u otro estado.',
   ],
   problem_age_out_of_range: [
     'Este tipo de consulta es para otro grupo de edad',

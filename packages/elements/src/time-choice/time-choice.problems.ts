@@ -90,9 +90,9 @@ export const timeChoiceProblems = {
     'Book it now, or choose it again later.',
   ],
   problem_not_licensed: [
-    'This clinician is not licensed in your state',
+    'This clinician has no license where you will be',
     'Everything else you chose is kept.',
-    'Choose someone else.',
+    'Choose someone else, or another state.',
   ],
   problem_age_out_of_range: [
     'This kind of visit is for another age group',

@@ -13,6 +13,8 @@ import type { timeChoiceEn } from './time-choice.en.ts'
 export interface TimeSearch {
   readonly visitType: VisitType
   readonly patientId: string
+  /** Where the patient will be. Default: their home state, or that of the appointment. */
+  readonly state?: string | undefined
   /** The language that the practitioner must speak. */
   readonly language?: string | undefined
   /** The patients of visits in a row, in their order. None for one visit. */
@@ -35,6 +37,8 @@ export class TimeChoice implements ReactiveController {
   language = ''
   /** Start of a slot that another person took during the selection. */
   lostStart: string | null = null
+  /** There is no time because no one has a license where the patient will be. */
+  isUnlicensed = false
 
   /** Called before a slot is held, so that an earlier refusal is no longer shown. */
   onChoose: () => void = () => {}
@@ -99,19 +103,26 @@ export class TimeChoice implements ReactiveController {
   async reload(): Promise<boolean> {
     const [client, search] = [this.#client, this.#search]
     if (!client || !search) return false
-    const { visitType, patientId, language, together, leadMs, moved } = search
+    const { visitType, patientId, state, language, together, leadMs, moved } = search
     const calendar = new SlotCalendar(client, {
       visitTypeId: visitType.id,
       patientId,
       horizonDays: visitType.horizonDays,
       zone: this.#host.format.zone,
+      state,
       language,
       inARow: together?.length || undefined,
       leadMs,
       moved,
     })
     const loaded = await this.times.run(async (signal) => {
-      await calendar.loadUntilAvailable(this.practitionerId ?? null, signal)
+      const practitionerId = this.practitionerId ?? null
+      await calendar.loadUntilAvailable(practitionerId, signal)
+      this.isUnlicensed =
+        visitType.licenseRequired &&
+        !moved &&
+        !calendar.firstAvailable(practitionerId) &&
+        (await calendar.isUnlicensed(practitionerId, signal))
       return calendar
     })
     return loaded !== undefined
@@ -153,7 +164,7 @@ export class TimeChoice implements ReactiveController {
   async choose(start: string): Promise<boolean> {
     const [client, search] = [this.#client, this.#search]
     if (!client || !search) return false
-    const { visitType, patientId, language, together, moved } = search
+    const { visitType, patientId, state, language, together, moved } = search
     const spoken = this.language || language
     this.lostStart = null
     this.onChoose()
@@ -161,6 +172,7 @@ export class TimeChoice implements ReactiveController {
       visitTypeId: visitType.id,
       start,
       patientId,
+      ...(state ? { state } : {}),
       ...(this.practitionerId ? { practitionerId: this.practitionerId } : {}),
       ...(spoken ? { language: spoken } : {}),
       ...(moved ? { appointmentId: moved.id } : {}),

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { NoEmergencyContactReason } from '@visitkit/sdk'
 import type { Translate } from '../core/localize.ts'
 import { namesContact, type CheckInField, type CheckInFields, type FieldFaults } from './check-in-fields.ts'
-import { usStates } from './us-states.ts'
+import { usStates } from '../core/us-states.ts'
 import type { waitingRoomEn } from './waiting-room.en.ts'
 
 export interface CheckInFormView {

@@ -11,6 +11,8 @@ export interface WaitFor {
   /** Null: any. */
   readonly practitionerId: string | null
   readonly language?: string | undefined
+  /** Where the patient will be. Default: their home state, or that of the appointment. */
+  readonly state?: string | undefined
   /** The appointment that moves to an earlier time. */
   readonly moved?: { readonly id: string; readonly start: string } | undefined
 }
@@ -74,11 +76,12 @@ export class JoinFlow {
     const { from, to } = this
     this.areDaysMissing = !from || !to || to < from
     if (this.areDaysMissing || this.joining.busy) return undefined
-    const { patientId, visitTypeId, practitionerId, language, moved } = wanted
+    const { patientId, visitTypeId, practitionerId, language, state, moved } = wanted
     const body = {
       ...{ patientId, visitTypeId, from, to },
       ...(practitionerId && { practitionerId }),
       ...(language && { language }),
+      ...(state && { state }),
       ...(moved && { appointmentId: moved.id }),
       ...(this.dayParts.size > 0 && { dayParts: [...this.dayParts] }),
     }

@@ -45,6 +45,7 @@ describe('next to the times of a booking', () => {
     await focusComesTo('You are on the waiting list')
     expect(called(client, 'joinWaitlist')[0]?.body).toEqual({
       patientId: 'patient-robin',
+      state: 'OH',
       visitTypeId: expect.any(String),
       practitionerId: expect.any(String),
       from: world.now().slice(0, 10),

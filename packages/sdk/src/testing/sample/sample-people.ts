@@ -89,7 +89,10 @@ export const sampleClinician = practitioner('practitioner-jo', 'Dr. Jo Sample', 
 
 export const samplePractitioners: PractitionerSummary[] = [
   sampleClinician,
-  practitioner('practitioner-lee', 'Dr. Lee Placeholder', familyPhysician, 'primary-care', ['en']),
+  {
+    ...practitioner('practitioner-lee', 'Dr. Lee Placeholder', familyPhysician, 'primary-care', ['en']),
+    states: ['OH', 'NY', 'KY'],
+  },
   practitioner('practitioner-max', 'Dr. Max Specimen', both('Cardiologist', 'Cardiólogo'), 'cardiology', ['en']),
 ]
 

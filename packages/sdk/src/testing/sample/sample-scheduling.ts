@@ -5,7 +5,7 @@ import { sampleSpecialties } from './sample-catalog.ts'
 import { samplePatientOf, samplePatientSummary, samplePractitioners } from './sample-people.ts'
 import { claimsOf, refusalOf } from './sample-resources.ts'
 import { find, instant, minute, page, type SampleContext, type SamplePerson } from './sample-state.ts'
-import { sampleTimes, strideOf, typeOf } from './sample-times.ts'
+import { isLicensed, sampleTimes, strideOf, typeOf } from './sample-times.ts'
 
 /** The appointment that a booking of this type at this time creates. */
 export function sampleAppointment(
@@ -100,12 +100,14 @@ export function schedulingHandlers(context: SampleContext, person: SamplePerson)
       const from = Date.parse(query.from ?? '')
       const to = Date.parse(query.to ?? '')
       if (to - from > 31 * 1440 * minute) return problem(422, 'window_too_long')
-      const practitioners = samplePractitioners.filter(
+      const found = samplePractitioners.filter(
         ({ id, languages, specialties }) =>
           specialties.includes(type.specialty) &&
           (!query.practitionerId || id === query.practitionerId) &&
           (!query.language || languages.includes(query.language)),
       )
+      const practitioners = found.filter((one) => isLicensed(one, type, query))
+      const unlicensed = found.filter((one) => !practitioners.includes(one))
       const { appointmentId, inARow } = query
       const slots = times.slotsOf(type, { from, to, practitioners, appointmentId, inARow })
       const limit = query.limit ?? 500
@@ -117,7 +119,9 @@ export function schedulingHandlers(context: SampleContext, person: SamplePerson)
         from: instant(from),
         to: instant(to),
         ...(nextFrom && { nextFrom }),
-        ...(query.explain && { exclusions: [] }),
+        ...(query.explain && {
+          exclusions: unlicensed.map(({ id }) => ({ practitionerId: id, reason: 'not-licensed' as const })),
+        }),
       }
     },
     holdSlot: ({ body }) => {
@@ -129,6 +133,8 @@ export function schedulingHandlers(context: SampleContext, person: SamplePerson)
       // Staff type any time; patients choose one that was offered.
       const rule = person === 'patient' || body.override ? null : times.ruleAgainst(type, start)
       if (rule) return problem(409, refusalOf(rule), { nearest: nearestTo(type, start, body.practitionerId) })
+      const named = samplePractitioners.find(({ id }) => id === body.practitionerId)
+      if (named && !isLicensed(named, type, body)) return problem(409, 'not_licensed')
       const others = state.holds
       state.holds = others.filter(({ id }) => id !== body.replacesHoldId)
       const practitioner = times.freePractitioner(type, start, body)
@@ -140,6 +146,7 @@ export function schedulingHandlers(context: SampleContext, person: SamplePerson)
         ...(body.patientId && { patientId: body.patientId }),
         ...(body.appointmentId && { appointmentId: body.appointmentId }),
         ...(body.language && { language: body.language }),
+        ...(body.state && { state: body.state }),
         interpreterLanguage: body.interpreterLanguage,
         resourceId: body.resourceId,
       })

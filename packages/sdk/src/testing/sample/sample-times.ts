@@ -1,6 +1,6 @@
 import type { Hold, PractitionerSummary, Slot, SlotExclusionReason, VisitType } from '../../generated/models.ts'
 import { sampleVisitTypes } from './sample-catalog.ts'
-import { samplePractitioners } from './sample-people.ts'
+import { samplePatientOf, samplePractitioners } from './sample-people.ts'
 import { sampleClaims } from './sample-resources.ts'
 import { find, instant, minute, type SampleContext } from './sample-state.ts'
 
@@ -21,6 +21,16 @@ function isOffered(start: number, practitionerIndex: number, earliest: number): 
   const today = Math.floor(start / day) * day
   if (earliest > today + closes - 4 * 60 * minute) return false
   return isWithinHours(start) && (Math.floor(start / (30 * minute)) * 7 + practitionerIndex * 5) % 3 !== 0
+}
+
+/** Whether the practitioner may see the patient in this state, or else in their home state. */
+export const isLicensed = (
+  { states }: PractitionerSummary,
+  { licenseRequired }: VisitType,
+  { state, patientId }: { readonly state?: string | undefined; readonly patientId?: string | undefined },
+): boolean => {
+  const place = state ?? samplePatientOf(patientId ?? '')?.state
+  return !licenseRequired || place === undefined || states.includes(place)
 }
 
 /** The times between two visits in a row: their length and buffers, on the grid. */
@@ -45,7 +55,12 @@ export interface SampleTimes {
   readonly freePractitioner: (
     type: VisitType,
     start: number,
-    asked: { readonly practitionerId?: string | undefined; readonly appointmentId?: string | undefined },
+    asked: {
+      readonly practitionerId?: string | undefined
+      readonly appointmentId?: string | undefined
+      readonly patientId?: string | undefined
+      readonly state?: string | undefined
+    },
     count?: number,
   ) => PractitionerSummary | undefined
   /** Keeps the time, and what the visit takes, for five minutes. */
@@ -53,7 +68,7 @@ export interface SampleTimes {
     type: VisitType,
     start: number,
     practitioner: PractitionerSummary,
-    more: Pick<Hold, 'patientId' | 'appointmentId' | 'language'> & {
+    more: Pick<Hold, 'patientId' | 'appointmentId' | 'language' | 'state'> & {
       readonly interpreterLanguage?: string | undefined
       readonly resourceId?: string | undefined
     },
@@ -109,12 +124,13 @@ export function sampleTimes({ state, live, now, newId }: SampleContext): SampleT
       }
       return slots
     },
-    freePractitioner: (type, start, { practitionerId, appointmentId }, count = 1) =>
+    freePractitioner: (type, start, { practitionerId, appointmentId, ...place }, count = 1) =>
       samplePractitioners.find(
-        ({ id, specialties }) =>
-          (!practitionerId || id === practitionerId) &&
-          specialties.includes(type.specialty) &&
-          isFree(type, id, start, count, appointmentId),
+        (one) =>
+          (!practitionerId || one.id === practitionerId) &&
+          one.specialties.includes(type.specialty) &&
+          isLicensed(one, type, place) &&
+          isFree(type, one.id, start, count, appointmentId),
       ),
     hold: (type, start, practitioner, { interpreterLanguage, resourceId, ...more }) => {
       const hold: Hold = {

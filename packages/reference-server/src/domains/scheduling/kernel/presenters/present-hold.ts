@@ -20,6 +20,7 @@ export const presentHold = (
   ...presentClaims(hold.claimOwners, owners),
   ...(hold.patientId === null ? {} : { patientId: hold.patientId }),
   ...(hold.appointmentId === null ? {} : { appointmentId: hold.appointmentId }),
+  ...(hold.stateCode === null ? {} : { state: hold.stateCode }),
   ...(hold.language === null ? {} : { language: hold.language }),
   start: instant(hold.start),
   end: instant(hold.end),

@@ -9,3 +9,6 @@ export const usStates: readonly (readonly [code: string, name: string])[] = (
 )
   .split(',')
   .map((entry) => [entry.slice(0, 2), entry.slice(3)] as const)
+
+/** The English name of a state; its code if it is not known. */
+export const stateName = (code: string): string => usStates.find((one) => one[0] === code)?.[1] ?? code

@@ -1,0 +1,15 @@
+import type { Appointment } from '@visitkit/sdk'
+import type { Catalog } from './booking-catalog.ts'
+
+export type Step = 'patient' | 'specialty' | 'visit-type' | 'state' | 'practitioner' | 'time' | 'confirm' | 'booked'
+
+/** What is decided, in this order. */
+export const order: readonly Step[] = ['patient', 'specialty', 'visit-type', 'state', 'practitioner', 'time', 'confirm']
+
+export interface FlowListener {
+  /** Loads other offers of the first steps with the catalog, so that nothing moves when they arrive. */
+  prepare(catalog: Catalog): Promise<void>
+  /** The step changed: show its heading. */
+  stepChanged(): void
+  booked(appointment: Appointment): void
+}

@@ -1,0 +1,33 @@
+import { html, type TemplateResult } from 'lit'
+import { dependsOnState } from '../core/depends-on-state.ts'
+import { stateName } from '../core/us-states.ts'
+import { nameOf, patientName, type BookingView } from './booking-view.ts'
+
+/** The name of a state, which is English on every page. */
+export const stateText = (code: string): TemplateResult => html`<bdi lang="en">${stateName(code)}</bdi>`
+
+/** "You will be in Arizona, your home state." Null if that changes nothing. */
+export const placeText = (view: BookingView): unknown => {
+  const { flow, t } = view
+  if (flow.together.length > 0) return eachAtHome(view)
+  const { state: place, home } = flow.place
+  if (!place) return null
+  const name = patientName(view)
+  const isHome = place === home
+  const state = stateText(place)
+  return name === undefined
+    ? t.rich(isHome ? 'atHome' : 'away', { state })
+    : t.rich(isHome ? 'atHomeFor' : 'awayFor', { state, name: html`<bdi>${name}</bdi>` })
+}
+
+/** The visits of a family are held for the home state of each. */
+const eachAtHome = (view: BookingView): unknown => {
+  const { flow, host, t } = view
+  if (!flow.visitType || !dependsOnState(flow.visitType)) return null
+  const patients = flow.catalog.value?.patients ?? []
+  const places = flow.together.map((patientId) => {
+    const state = patients.find(({ id }) => id === patientId)?.state
+    return t('inState', { name: nameOf(view, patientId), state: state ? stateName(state) : '' })
+  })
+  return t('eachAtHome', { places: host.format.and(places) })
+}
