@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { iconInfo } from '../core/icons.ts'
 import { phoneLink } from '../core/phone-link.ts'
+import { stateText } from '../core/state-text.ts'
 import type { BookingView } from './booking-view.ts'
-import { stateText } from './place-text.ts'
 import { stepHead } from './step-head.ts'
 
 /** There are no times, because no one has a license where the patient will be: what can be done. */

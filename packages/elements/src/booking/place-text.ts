@@ -1,10 +1,8 @@
-import { html, type TemplateResult } from 'lit'
 import { dependsOnState } from '../core/depends-on-state.ts'
+import { html } from 'lit'
+import { stateText } from '../core/state-text.ts'
 import { stateName } from '../core/us-states.ts'
 import { nameOf, patientName, type BookingView } from './booking-view.ts'
-
-/** The name of a state, which is English on every page. */
-export const stateText = (code: string): TemplateResult => html`<bdi lang="en">${stateName(code)}</bdi>`
 
 /** "You will be in Arizona, your home state." Null if that changes nothing. */
 export const placeText = (view: BookingView): unknown => {

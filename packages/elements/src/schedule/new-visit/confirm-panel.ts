@@ -8,6 +8,7 @@ import { takenFacts } from '../resource-choice.ts'
 import { fact } from '../visit-facts.ts'
 import { aloneField } from './alone-field.ts'
 import type { NewVisitView } from './new-visit-view.ts'
+import { placeText } from './place-field.ts'
 import { reasonField } from './reason-field.ts'
 import { stepHead } from './step-head.ts'
 
@@ -47,10 +48,11 @@ const facts = (view: NewVisitView, hold: Hold): TemplateResult => {
   const { host, t, words, time, flow } = view
   const { visitType, interpreterLanguage, language } = flow.wanted
   const { additionalPractitioners = [] } = hold
+  const place = placeText(view)
   const lifted = flow.typed.liftedFor(hold.id)
   return html`
     ${visits(view, hold)} ${visitType ? fact(t('visit'), visitText(time, visitType)) : nothing}
-    ${fact(t('with'), hold.practitioner.displayName)}
+    ${place ? fact(t('place'), place) : nothing} ${fact(t('with'), hold.practitioner.displayName)}
     ${additionalPractitioners.length > 0 ? fact(t('also'), host.format.and(additionalPractitioners.map((one) => one.displayName))) : nothing}
     ${takenFacts(words, hold)}
     ${language || interpreterLanguage ? fact(t('language'), host.format.languageName(language || interpreterLanguage)) : nothing}

@@ -8,6 +8,8 @@ interface DeskAsk {
   readonly interpreterLanguage: string
   /** Empty: any that is free. */
   readonly resourceId: string
+  /** Where the patient will be. Undefined: at home, or it changes nothing. */
+  readonly state?: string | undefined
 }
 
 /**
@@ -57,9 +59,13 @@ export class DeskClient {
     }
   }
 
-  get #taken(): Pick<PlaceHold, 'interpreterLanguage' | 'resourceId'> {
-    const { interpreterLanguage, resourceId } = this.#ask()
-    return { ...(interpreterLanguage && { interpreterLanguage }), ...(resourceId && { resourceId }) }
+  get #taken(): Pick<PlaceHold, 'interpreterLanguage' | 'resourceId' | 'state'> {
+    const { interpreterLanguage, resourceId, state } = this.#ask()
+    return {
+      ...(interpreterLanguage && { interpreterLanguage }),
+      ...(resourceId && { resourceId }),
+      ...(state && { state }),
+    }
   }
 
   /** Own holds are in the way of visits in a row: the earlier ones are released first, and are lost if the new ones are refused. */

@@ -19,7 +19,7 @@ import { KeptReasons } from './kept-reasons.ts'
 import { readCatalog, type NewVisitCatalog } from './read-catalog.ts'
 import { SeriesFlow, type SeriesVisit } from './series-flow.ts'
 import { TypedTime, type TypedVisit } from './typed-time.ts'
-import { nothingWanted, type NewVisitStep, type Wanted, type WhatFault } from './wanted-visit.ts'
+import { nothingWanted, stateOf, type NewVisitStep, type Wanted, type WhatFault } from './wanted-visit.ts'
 
 /** A visit that staff book, without rendering: for whom and what, when, and the booking. */
 export class NewVisitFlow {
@@ -69,7 +69,7 @@ export class NewVisitFlow {
     this.desk = new DeskClient(
       () => ({
         patientIds: this.patients.map(({ id }) => id),
-        ...{ interpreterLanguage: this.wanted.interpreterLanguage, resourceId: this.#resourceId },
+        ...{ interpreterLanguage: this.wanted.interpreterLanguage, resourceId: this.#resourceId, state: this.state },
       }),
       () => time.hold.expire(),
     )
@@ -118,6 +118,11 @@ export class NewVisitFlow {
     return this.patients.length === 1 && mayConsentAlone(this.wanted.visitType, this.patients[0])
   }
 
+  /** For which times are searched and held. */
+  get state(): string | undefined {
+    return stateOf(this.patients, this.wanted)
+  }
+
   get isGroup(): boolean {
     return (this.wanted.visitType?.capacity ?? 1) > 1
   }
@@ -128,7 +133,7 @@ export class NewVisitFlow {
     const isOffered = interpreterLanguage && this.catalog.value?.interpreterLanguages.includes(interpreterLanguage)
     this.patients = [...this.patients, patient]
     this.consentsAlone = false
-    this.choose(isOffered ? { interpreterLanguage } : {})
+    this.choose({ state: '', ...(isOffered ? { interpreterLanguage } : {}) })
   }
 
   removePatient(id: string): void {
@@ -136,12 +141,12 @@ export class NewVisitFlow {
     if (this.patients[0]?.id === id) this.reason = ''
     this.patients = this.patients.filter((one) => one.id !== id)
     this.consentsAlone = false
-    this.choose({})
+    this.choose({ state: '' })
   }
 
-  /** Other choices have other times. What the patient said was about one kind of care. */
+  /** Other choices have other times. What the patient said was about one kind of care, in one state. */
   choose(changed: Partial<Wanted>): void {
-    if ('visitType' in changed) this.consentsAlone = false
+    if ('visitType' in changed || 'state' in changed) this.consentsAlone = false
     this.wanted = { ...this.wanted, ...changed }
     this.fault = null
     this.#dropTimes()
@@ -223,13 +228,13 @@ export class NewVisitFlow {
     const visit = this.typedVisit
     if (!visit?.practitionerId) return null
     const { visitTypeId, patientId, practitionerId, language } = visit
-    const { interpreterLanguage } = this.wanted
-    const resourceId = this.#resourceId
+    const [{ interpreterLanguage }, resourceId, state] = [this.wanted, this.#resourceId, this.state]
     return {
       ...{ visitTypeId, patientId, practitionerId },
       ...(language && { language }),
       ...(interpreterLanguage && { interpreterLanguage }),
       ...(resourceId && { resourceId }),
+      ...(state && { state }),
     }
   }
 

@@ -57,7 +57,7 @@ export const newVisitProblems = {
     'Book it or let it go first, or choose another time.',
   ],
   problem_not_licensed: [
-    'This clinician is not licensed in the patient’s state',
+    'This clinician has no license where the patient will be',
     'Nothing was booked, and what you chose is kept.',
     'Choose someone else.',
   ],

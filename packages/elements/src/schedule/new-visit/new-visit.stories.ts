@@ -193,3 +193,26 @@ export const OutOfReach: Story = {
   play: ({ canvasElement }) => press(canvasElement, NEW),
   width: 900,
 }
+
+export const ElsewhereNoLicense: Story = {
+  render: () => shown(),
+  play: async ({ canvasElement }) => {
+    await toForm(canvasElement, 'visit-type-new')
+    await setField(canvasElement, '#state', 'AZ')
+    await clickOn(canvasElement, '.btn.primary[type="submit"]')
+    await waitFor(() => deepQuery(canvasElement, '.banner'), 'what can be done')
+  },
+}
+
+export const ElsewhereConfirm: Story = {
+  render: () => shown(),
+  play: async ({ canvasElement }) => {
+    await toForm(canvasElement, 'visit-type-new')
+    await setField(canvasElement, '#state', 'KY')
+    await setField(canvasElement, '#practitioner', '')
+    await clickOn(canvasElement, '.btn.primary[type="submit"]')
+    await clickOn(canvasElement, '.slot.first')
+    await clickOn(canvasElement, '.bar .btn.primary')
+    await waitFor(() => deepQuery(canvasElement, 'dl'), 'the facts')
+  },
+}

@@ -3,6 +3,7 @@ import { problemView } from '../../core/problem-view.ts'
 import { weekdayOf } from '../schedule-days.ts'
 import { aloneField } from './alone-field.ts'
 import type { NewVisitView } from './new-visit-view.ts'
+import { placeLine } from './place-field.ts'
 import { reasonField } from './reason-field.ts'
 import { seriesList } from './series-list.ts'
 import { stepHead } from './step-head.ts'
@@ -29,7 +30,7 @@ export const seriesPanel = (view: NewVisitView, { look, book }: SeriesOptions): 
     >
       ${stepHead(view, t('seriesHeading'), 'what')}
       <p class="small muted num">${t('zone', { zone: host.format.zoneWithCity(new Date().toISOString(), zone) })}</p>
-      ${firstFields(view)} ${weekdayFields(view)} ${endFields(view)} ${faultText(view)}
+      ${placeLine(view)} ${firstFields(view)} ${weekdayFields(view)} ${endFields(view)} ${faultText(view)}
       ${preview.problem ? problemView(host, preview.problem, { texts: t }) : nothing}
       <div>
         <button

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { chooseTime } from '../../time-choice/choose-time.ts'
 import type { GroupTime } from './group-times.ts'
 import type { NewVisitView } from './new-visit-view.ts'
+import { noLicense, placeLine } from './place-field.ts'
 import { stepHead } from './step-head.ts'
 
 /** "Choose a time": groups with a free seat, the free times, and the way to a time that is not among them. */
@@ -12,8 +13,9 @@ export const timePanel = (view: NewVisitView): TemplateResult => {
   return chooseTime(time, {
     head: html`${stepHead(view, t('timeHeading'), 'what')}
     ${isSeveral ? html`<p class="small">${t('inARowHint', { count: flow.patients.length })}</p>` : nothing}
-    ${groupList(view)}`,
+    ${placeLine(view)} ${groupList(view)}`,
     next: () => goTo('confirm'),
+    unlicensed: noLicense(view),
     elsewhere:
       practitionerId !== null && flow.practitioners.length > 1 ? () => time.choice.choosePractitioner(null) : undefined,
     below: html`<div>

@@ -1,4 +1,5 @@
-import type { VisitType } from '@visitkit/sdk'
+import type { PatientSummary, VisitType } from '@visitkit/sdk'
+import { dependsOnState } from '../../core/depends-on-state.ts'
 
 export type NewVisitStep = 'what' | 'time' | 'typed' | 'series' | 'confirm'
 
@@ -19,9 +20,26 @@ export interface Wanted {
   readonly interpreterLanguage: string
   /** The room, interpreter or device; empty for any that is free. */
   readonly resourceId: string
+  /** Where the patient will be; empty: in their home state. */
+  readonly state: string
   readonly repeats: boolean
 }
 
 export const nothingWanted: Wanted = {
-  ...{ visitType: null, practitionerId: null, language: '', interpreterLanguage: '', resourceId: '', repeats: false },
+  ...{
+    visitType: null,
+    practitionerId: null,
+    language: '',
+    interpreterLanguage: '',
+    resourceId: '',
+    state: '',
+    repeats: false,
+  },
 }
+
+/** Where the patient will be. Undefined where it changes nothing, and for several: each is in their home state. */
+export const stateOf = (
+  [patient, second]: readonly PatientSummary[],
+  { visitType, state }: Wanted,
+): string | undefined =>
+  patient && !second && visitType && dependsOnState(visitType) ? state || patient.state : undefined

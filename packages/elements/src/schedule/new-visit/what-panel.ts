@@ -4,6 +4,7 @@ import { localized } from '../../core/format.ts'
 import type { PatientSearch } from '../../core/patient-search.ts'
 import { resourceChoice } from '../resource-choice.ts'
 import type { NewVisitView } from './new-visit-view.ts'
+import { placeField } from './place-field.ts'
 import { stepHead } from './step-head.ts'
 import { typeFacts } from './type-facts.ts'
 import { MOST_PATIENTS, type WhatFault } from './wanted-visit.ts'
@@ -36,7 +37,7 @@ const fields = (view: NewVisitView, options: WhatOptions): TemplateResult => {
   const { repeats } = flow.wanted
   return html`${patientFields(view, options)}
     <div class="fields">
-      ${typeField(view)} ${practitionerField(view)} ${languageFields(view)} ${resourceField(view)}
+      ${typeField(view)} ${placeField(view)} ${practitionerField(view)} ${languageFields(view)} ${resourceField(view)}
     </div>
     <div class="tight">
       <label class="choice plain">

@@ -5,7 +5,7 @@ import { samplePatientOf, samplePractitioners } from './sample-people.ts'
 import { sampleClaims, sampleResources } from './sample-resources.ts'
 import { sampleAppointment } from './sample-scheduling.ts'
 import { find, instant, minute, page } from './sample-state.ts'
-import { sampleTimes, typeOf } from './sample-times.ts'
+import { isLicensed, sampleTimes, typeOf } from './sample-times.ts'
 
 const day = 1440 * minute
 const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
@@ -33,16 +33,17 @@ const occurrencesOf = (rule: string, first: number): number[] => {
   return starts
 }
 
+type SeriesPlace = Pick<PreviewSeries, 'practitionerId' | 'patientId'> & { readonly state?: string | undefined }
+
 /** Visits in a row, visits that repeat, and what visits take. */
 export const seriesSample: SampleDomain = (context) => {
   const { state, live, newId } = context
   const times = sampleTimes(context)
-  const works = (type: VisitType, practitionerId: string, start: number, inARow = 1): boolean =>
+  const works = (type: VisitType, { practitionerId, ...place }: SeriesPlace, start: number): boolean =>
     times.slotsOf(type, {
       from: start,
       to: start + minute,
-      practitioners: samplePractitioners.filter(({ id }) => id === practitionerId),
-      inARow,
+      practitioners: samplePractitioners.filter((one) => one.id === practitionerId && isLicensed(one, type, place)),
     }).length > 0
   const nearest = ({ visitTypeId, practitionerId }: PreviewSeries, start: number): string[] =>
     times
@@ -68,7 +69,7 @@ export const seriesSample: SampleDomain = (context) => {
     previewSeries: ({ body }) => {
       const type = typeOf(times, body.visitTypeId)
       const occurrences = occurrencesOf(body.rule, Date.parse(body.start)).map((start) =>
-        works(type, body.practitionerId, start)
+        works(type, body, start)
           ? { start: instant(start), works: true, nearest: [] }
           : {
               start: instant(start),
@@ -80,12 +81,22 @@ export const seriesSample: SampleDomain = (context) => {
       return { patientId: body.patientId, occurrences }
     },
     bookSeries: ({
-      body: { visitTypeId, practitionerId, patientId, starts, reason, language, minorConsentsAlone, ...more },
+      body: {
+        visitTypeId,
+        practitionerId,
+        patientId,
+        starts,
+        reason,
+        language,
+        minorConsentsAlone,
+        state: place,
+        ...more
+      },
     }) => {
       const type = typeOf(times, visitTypeId)
       const practitioner = find(samplePractitioners, practitionerId)
       const errors = starts.flatMap((start, index) =>
-        works(type, practitionerId, Date.parse(start))
+        works(type, { practitionerId, patientId, state: place }, Date.parse(start))
           ? []
           : [{ pointer: `/starts/${index}`, code: 'fully-booked', message: 'Must be a time that is free.' }],
       )
