@@ -226,6 +226,47 @@ describe.each(languages)('a patient changes the time again and again on a phone 
   })
 })
 
+it('a patient who will be in another state is offered, and booked with, a clinician with a license there', async () => {
+  const { demo } = journey
+  const patient = await openIn(journey.browser, 'en', phone)
+  onTestFailed(() => saveScreenshots('booking-other-state', [patient]))
+  const { page } = patient
+  const booking = page.locator('visit-booking')
+  const goTo = async (state: string): Promise<void> => {
+    await booking.getByLabel('State', { exact: true }).selectOption({ label: state })
+    await booking.getByRole('button', { name: 'Continue' }).click()
+  }
+  await signIn(page, demo.portalUrl, /Ana Duarte/)
+  await chooseTomorrow(booking, words.en, 'en')
+  expect(await readBy(booking)).toContain('You will be in Ohio, your home state.')
+  await booking.getByRole('button', { name: 'Change where you will be' }).click()
+  // No clinician of the demo has a license there.
+  await goTo('Kentucky')
+  await booking.getByText('No one who does this visit has a license in Kentucky').waitFor()
+  await booking.getByRole('button', { name: 'Choose another state' }).click()
+  await goTo('Pennsylvania')
+  await timesOf(booking).first().waitFor()
+  expect(await readBy(booking)).toContain('You will be in Pennsylvania.')
+  await booking.getByRole('button', { name: /^First available/ }).click()
+  await booking.getByText('Held for you for').waitFor()
+  await page.reload()
+  await booking.getByText('Held for you for').waitFor()
+  expect(await readBy(booking)).toContain('You will be in Pennsylvania.')
+  const held = await withClient(page, async (client) => (await client.holds.list()).items)
+  expect(held.map(({ state, practitioner }) => [state, practitioner.states.includes('PA')])).toEqual([['PA', true]])
+  await booking.getByRole('button', { name: 'Continue' }).click()
+  await booking.getByRole('button', { name: 'Book this visit' }).click()
+  await booking.getByRole('heading', { name: 'Your visit is booked' }).waitFor()
+  expect(await readBy(booking)).toContain('You will be in Pennsylvania. Will you be in another state?')
+  await expectNoSidewaysScroll(page)
+  const [visit] = await bookedVisits(page)
+  expect(visit?.practitioner.displayName).toBe('Dr Grace Oyelaran')
+  expect(visit?.practitioner.states).toContain('PA')
+  await clinic.appointments.cancel(visit?.id ?? '', { reason: 'booked-in-error' })
+  expect(patient.faults).toEqual([])
+  await patient.context.close()
+})
+
 it('the link in every notice leads through the sign-in to the page where the patient stops a kind of notice', async () => {
   const { demo } = journey
   const patient = await openIn(journey.browser, 'en', phone)

@@ -232,8 +232,9 @@ export class BookingFlow {
     const [client, visitType] = [this.#client, this.visitType]
     if (!client || !visitType) return
     // A time that could begin before the held time is booked: the patient could neither get ready nor change it.
-    const { patientId, together, place } = this
-    const loaded = await this.time.load(client, { visitType, patientId, state: place.state, together, leadMs: HOLD_MS })
+    const { patientId, together } = this
+    const asked = { visitType, patientId, together, leadMs: HOLD_MS, ...this.#listener.placeOf(this) }
+    const loaded = await this.time.load(client, asked)
     if (!loaded) return
     const wasOpen = this.step === 'practitioner'
     const [only, second] = this.time.practitioners
@@ -289,11 +290,9 @@ export class BookingFlow {
     this.#planned = null
     this.time.drop()
     this.booking.reset()
-    this.patientId = ''
-    this.together = []
+    this.#setPatients([])
     this.specialty = null
     this.visitType = null
-    this.place.choose('')
     this.time.language = ''
     this.reason = ''
   }

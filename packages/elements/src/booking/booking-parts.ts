@@ -8,12 +8,16 @@ import type { WaitlistPart } from '../waitlist/waitlist-part.ts'
 import type { Catalog } from './booking-catalog.ts'
 import type { BookingEnd } from './booking-end.ts'
 import type { FamilyPart } from './family-part.ts'
+import type { PlacePart } from './place-part.ts'
+import { dependsOnState } from '../core/depends-on-state.ts'
 
 /** The parts of the booking that are loaded after the first render, or only for those who need them. */
 export class BookingParts {
   readonly end: Loader<BookingEnd>
   /** Null while it is not loaded: the times are then shown without it. */
   waitlist: WaitlistPart | null = null
+  /** Null while it is not loaded, and where no visit depends on the state. */
+  place: PlacePart | null = null
   /** Null for a person who acts for one patient. */
   family: FamilyPart | null = null
   /** Null if no visit can be had without an appointment. */
@@ -46,12 +50,14 @@ export class BookingParts {
     const [host, client, signal] = [this.#host, this.#client, this.#signal]
     if (!client || !signal) return
     const isOnDemand = visitTypes.some((type) => type.onDemand)
-    const [family, onDemand, organization] = await Promise.all([
+    const [place, family, onDemand, organization] = await Promise.all([
+      visitTypes.some(dependsOnState) ? load(import('./place-part.ts')) : null,
       patient.choose && patients.length > 1 ? load(import('./family-part.ts')) : null,
       isOnDemand ? load(import('../on-demand/on-demand-part.ts')) : null,
       isOnDemand ? this.#connection?.organization().catch(() => null) : null,
     ])
     if (signal.aborted) return
+    if (place) this.place = new place.PlacePart(host)
     if (family) this.family = new family.FamilyPart(host, client)
     if (onDemand)
       this.onDemand = new onDemand.OnDemandPart(host, client, {
@@ -98,6 +104,7 @@ export class BookingParts {
   clear(): void {
     this.waitlist?.clear()
     this.waitlist = null
+    this.place = null
     this.family = null
     this.onDemand?.clear()
     this.onDemand = null

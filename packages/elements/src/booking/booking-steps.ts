@@ -1,4 +1,6 @@
 import type { Appointment } from '@visitkit/sdk'
+import type { TimeSearch } from '../time-choice/time-choice.ts'
+import type { BookingFlow } from './booking-flow.ts'
 import type { Catalog } from './booking-catalog.ts'
 
 export type Step = 'patient' | 'specialty' | 'visit-type' | 'state' | 'practitioner' | 'time' | 'confirm' | 'booked'
@@ -9,6 +11,8 @@ export const order: readonly Step[] = ['patient', 'specialty', 'visit-type', 'st
 export interface FlowListener {
   /** Loads other offers of the first steps with the catalog, so that nothing moves when they arrive. */
   prepare(catalog: Catalog): Promise<void>
+  /** Where the patient will be, and what finds out that no one has a license there. */
+  placeOf(flow: BookingFlow): Pick<TimeSearch, 'state' | 'isUnlicensed'>
   /** The step changed: show its heading. */
   stepChanged(): void
   booked(appointment: Appointment): void

@@ -4,6 +4,7 @@ import type { VisitElement } from '../core/visit-element.ts'
 import type { TimeView } from '../time-choice/time-view.ts'
 import type { BookingFlow } from './booking-flow.ts'
 import type { bookingEn } from './booking.en.ts'
+import type { PlacePart } from './place-part.ts'
 
 /** The data with which each step is rendered. */
 export interface BookingView {
@@ -11,6 +12,8 @@ export interface BookingView {
   readonly flow: BookingFlow
   readonly t: Translate<typeof bookingEn>
   readonly time: TimeView
+  /** Null while it is not loaded. */
+  readonly place: PlacePart | null
 }
 
 const patientOf = ({ flow }: BookingView): PatientSummary | undefined =>

@@ -26,8 +26,6 @@ import { bookingStyles } from './booking.styles.ts'
 import { callToBook } from './call-to-book.ts'
 import { choosePractitioner } from './choose-practitioner.ts'
 import { chooseSpecialty, chooseVisitType } from './choose-visit.ts'
-import { chooseState } from './choose-state.ts'
-import { noLicense, unlicensedStep } from './no-license.ts'
 import { stepHead } from './step-head.ts'
 
 declare global {
@@ -89,6 +87,10 @@ export class VisitBooking extends VisitElement {
   #parts = new BookingParts(this, (appointment) => this.#flow.finish(appointment))
   #flow = new BookingFlow(this, this.#time, {
     prepare: (catalog) => this.#parts.prepare(catalog),
+    placeOf: ({ place: { state }, visitType }) => ({
+      state,
+      isUnlicensed: visitType?.licenseRequired ? this.#parts.place?.isUnlicensed : undefined,
+    }),
     stepChanged: () => void moveFocus(this, '#heading'),
     booked: ({ id, patientId, status }) =>
       void emit(this, status === 'requested' ? 'visit-requested' : 'visit-booked', { appointmentId: id, patientId }),
@@ -121,7 +123,7 @@ export class VisitBooking extends VisitElement {
     if (now.value.visitTypes.length === 0) return this.#empty()
     const isToRead = this.#flow.visitType?.bookingMode === 'view'
     const time = { host: this, choice: this.#time, t: this.#timeTexts, isToRead }
-    const view: BookingView = { host: this, flow: this.#flow, t: this.#t, time }
+    const view: BookingView = { host: this, flow: this.#flow, t: this.#t, time, place: this.#parts.place }
     const { onDemand } = this.#parts
     if (onDemand?.isOpen) return onDemand.page(view)
     const isFirst = this.#flow.step !== 'booked' && this.#flow.decided.length === 0
@@ -145,9 +147,9 @@ export class VisitBooking extends VisitElement {
       case 'visit-type':
         return chooseVisitType(view)
       case 'state':
-        return chooseState(view)
+        return view.place?.choose(view)
       case 'practitioner':
-        if (this.#time.times.value && this.#time.isUnlicensed) return unlicensedStep(view)
+        if (this.#time.times.value && this.#time.isUnlicensed) return view.place?.unlicensedStep(view)
         return this.#time.times.now.state === 'ready' ? choosePractitioner(view) : this.#looking(view)
       case 'time':
         return this.#chooseTime(view)
@@ -179,7 +181,7 @@ export class VisitBooking extends VisitElement {
       next: () => flow.proceed(),
       elsewhere: flow.asks('practitioner') ? () => flow.goTo('practitioner') : undefined,
       below: this.#waitForTime(flow),
-      unlicensed: noLicense(view),
+      unlicensed: view.place?.noLicense(view),
     })
   }
 

@@ -1,12 +1,16 @@
 import { html, type TemplateResult } from 'lit'
 import { moveFocus } from '../core/focus.ts'
+import type { Translate } from '../core/localize.ts'
 import { stateField } from '../core/state-field.ts'
 import { patientName, type BookingView } from './booking-view.ts'
 import { stepHead } from './step-head.ts'
+import type { visitPlaceEn } from './visit-place.en.ts'
+
+type Words = Translate<typeof visitPlaceEn>
 
 /** "Where will you be at the visit?" Asked if the home state is not known, or if the person changes it. */
-export const chooseState = (view: BookingView): TemplateResult => {
-  const { flow, host, t } = view
+export const chooseState = (view: BookingView, t: Words): TemplateResult => {
+  const { flow, host } = view
   const name = patientName(view)
   const submit = (event: Event): void => {
     event.preventDefault()

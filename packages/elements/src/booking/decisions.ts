@@ -4,15 +4,13 @@ import { practitionerText } from '../time-choice/practitioner-text.ts'
 import { visitText } from '../time-choice/visit-text.ts'
 import { order, type Step } from './booking-steps.ts'
 import { patientName, stateOf, type BookingView } from './booking-view.ts'
-import { placeText } from './place-text.ts'
 
-type Name = 'confirmFor' | 'confirmWhat' | 'confirmWhere' | 'confirmWho' | 'confirmWhen'
+type Name = 'confirmFor' | 'confirmWhat' | 'confirmWho' | 'confirmWhen'
 
 /** Each with its accessible name. */
 const changes = {
   confirmFor: 'changeFor',
   confirmWhat: 'changeWhat',
-  confirmWhere: 'changeWhere',
   confirmWho: 'changeWho',
   confirmWhen: 'changeWhen',
 } as const
@@ -22,11 +20,10 @@ export const decisions = (view: BookingView): TemplateResult | typeof nothing =>
   const { flow } = view
   const name = patientName(view)
   const visit = visitOf(view)
-  const where = placeText(view)
   const facts = [
     ...(name && flow.step !== 'patient' ? [fact(view, 'confirmFor', name, 'patient')] : []),
     ...(visit ? [fact(view, 'confirmWhat', visit, flow.asks('visit-type') ? 'visit-type' : 'specialty')] : []),
-    ...(where && order.indexOf(flow.step) > order.indexOf('state') ? [fact(view, 'confirmWhere', where, 'state')] : []),
+    ...(order.indexOf(flow.step) > order.indexOf('state') ? [view.place?.fact(view)] : []),
     ...(flow.step === 'time' || flow.step === 'confirm' ? [fact(view, 'confirmWho', whoOf(view), 'practitioner')] : []),
     ...(flow.step === 'confirm' ? [fact(view, 'confirmWhen', whenOf(view), 'time')] : []),
   ]
@@ -59,7 +56,7 @@ const fact = ({ flow, t }: BookingView, name: Name, value: unknown, step: Step):
     <dt class="small muted">${t(name)}</dt>
     <dd class="num"><bdi>${value}</bdi></dd>
     ${
-      flow.asks(step) || (step === 'state' && flow.place.state)
+      flow.asks(step)
         ? html`<dd class="change">
             <button
               class="btn quiet small end"

@@ -1,12 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { iconInfo } from '../core/icons.ts'
+import type { Translate } from '../core/localize.ts'
 import { phoneLink } from '../core/phone-link.ts'
 import { stateText } from '../core/state-text.ts'
 import type { BookingView } from './booking-view.ts'
 import { stepHead } from './step-head.ts'
+import type { visitPlaceEn } from './visit-place.en.ts'
+
+type Words = Translate<typeof visitPlaceEn>
 
 /** There are no times, because no one has a license where the patient will be: what can be done. */
-export const noLicense = ({ flow, host, t }: BookingView): TemplateResult => {
+export const noLicense = ({ flow, host }: BookingView, t: Words): TemplateResult => {
   const { state: place } = flow.place
   const { clinicPhone } = host
   const isOne = flow.time.practitionerId && !flow.asks('practitioner')
@@ -34,5 +38,5 @@ export const noLicense = ({ flow, host, t }: BookingView): TemplateResult => {
 }
 
 /** In place of the choice of a practitioner, of whom there is none. */
-export const unlicensedStep = (view: BookingView): TemplateResult =>
-  html`<div class="stack">${stepHead(view, view.t('whoHeading'))} ${noLicense(view)}</div>`
+export const unlicensedStep = (view: BookingView, t: Words): TemplateResult =>
+  html`<div class="stack">${stepHead(view, view.t('whoHeading'))} ${noLicense(view, t)}</div>`

@@ -47,14 +47,6 @@ const BLOCK_DAYS = 14
 /** Start times in one answer: the most that the contract allows. */
 const PAGE_SLOTS = 1000
 
-/** Why a practitioner is not offered at any time. */
-const personal: ReadonlySet<string> = new Set<SlotExclusionReason>([
-  'not-licensed',
-  'specialty',
-  'language',
-  'inactive',
-])
-
 /**
  * The free slots of one visit type, read in fixed blocks of days that are cached. Blocks start and end at midnight in the person's zone, so
  * that no day is half loaded, even when the clocks change. A response contains all practitioners: choosing another one sends no request.
@@ -139,22 +131,12 @@ export class SlotCalendar {
     await Promise.all([...this.#blocks.keys()].map((block) => this.#read(block, signal)))
   }
 
-  /** Whether no one who could see the patient has a license where they will be. */
-  async isUnlicensed(practitionerId: string | null, signal: AbortSignal): Promise<boolean> {
-    const query = {
-      ...{ ...this.#asked, from: this.#at(0), to: this.#at(BLOCK_DAYS), explain: true, limit: 1 },
-      ...(practitionerId ? { practitionerId } : {}),
-    }
-    const { items, exclusions = [] } = await this.#client.slots.search(query, { signal })
-    const isOfPractitioner = exclusions.every(({ reason }) => personal.has(reason))
-    return items.length === 0 && isOfPractitioner && exclusions.some(({ reason }) => reason === 'not-licensed')
-  }
-
   #at(day: number): string {
     return startOfDay(addDays(this.#today, day), this.#search.zone)
   }
 
-  get #asked() {
+  /** What is asked about every block. */
+  get asked() {
     const { visitTypeId, patientId, state, language, inARow, moved } = this.#search
     return {
       ...{ visitTypeId, patientId },
@@ -171,7 +153,7 @@ export class SlotCalendar {
     const to = this.#at((block + 1) * BLOCK_DAYS)
     const byDay = new Map<string, Slot[]>()
     for (let from: string | undefined = this.#at(block * BLOCK_DAYS); from;) {
-      const query = { ...this.#asked, from, to, limit: PAGE_SLOTS }
+      const query = { ...this.asked, from, to, limit: PAGE_SLOTS }
       const { items, practitioners, nextFrom }: SlotSearchResult = await this.#client.slots.search(query, { signal })
       for (const { start, free, seatsLeft } of items) {
         const practitionerIds = practitioners.flatMap(({ id }, place) =>

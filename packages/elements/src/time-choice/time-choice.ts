@@ -6,6 +6,7 @@ import type { VisitElement } from '../core/visit-element.ts'
 import { DayStrip } from './day-strip.ts'
 import { HoldController } from './hold-controller.ts'
 import { isLostTime } from './is-lost-time.ts'
+import type { isUnlicensed } from './is-unlicensed.ts'
 import { SlotCalendar } from './slot-calendar.ts'
 import type { timeChoiceEn } from './time-choice.en.ts'
 
@@ -23,6 +24,8 @@ export interface TimeSearch {
   readonly leadMs?: number | undefined
   /** The appointment that is moved to the time. */
   readonly moved?: Appointment | undefined
+  /** Finds out, when there is no time, whether that is for want of a license. */
+  readonly isUnlicensed?: typeof isUnlicensed | undefined
 }
 
 /** The choice of a time, without rendering: free times, the days on the screen, and the one hold. Losing a time loses nothing else. */
@@ -118,11 +121,8 @@ export class TimeChoice implements ReactiveController {
     const loaded = await this.times.run(async (signal) => {
       const practitionerId = this.practitionerId ?? null
       await calendar.loadUntilAvailable(practitionerId, signal)
-      this.isUnlicensed =
-        visitType.licenseRequired &&
-        !moved &&
-        !calendar.firstAvailable(practitionerId) &&
-        (await calendar.isUnlicensed(practitionerId, signal))
+      const isNone = !calendar.firstAvailable(practitionerId)
+      this.isUnlicensed = isNone && (await search.isUnlicensed?.(client, calendar, practitionerId, signal)) === true
       return calendar
     })
     return loaded !== undefined

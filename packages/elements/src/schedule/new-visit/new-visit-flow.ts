@@ -10,6 +10,7 @@ import { IdempotencyKeys } from '../../core/idempotency-keys.ts'
 import { Loader } from '../../core/loader.ts'
 import type { VisitElement } from '../../core/visit-element.ts'
 import { isLostTime } from '../../time-choice/is-lost-time.ts'
+import { isUnlicensed } from '../../time-choice/is-unlicensed.ts'
 import type { TimeChoice } from '../../time-choice/time-choice.ts'
 import { mayConsentAlone } from '../minor-alone.ts'
 import { canTake } from './can-take.ts'
@@ -118,7 +119,6 @@ export class NewVisitFlow {
     return this.patients.length === 1 && mayConsentAlone(this.wanted.visitType, this.patients[0])
   }
 
-  /** For which times are searched and held. */
   get state(): string | undefined {
     return stateOf(this.patients, this.wanted)
   }
@@ -177,7 +177,7 @@ export class NewVisitFlow {
     const [patient] = this.patients
     if (!client || !visitType || !patient) return
     if (this.isGroup) void this.groups.load(this.desk.of(client), visitType, patient.id, language)
-    const search = { visitType, patientId: patient.id, ...(language ? { language } : {}) }
+    const search = { visitType, patientId: patient.id, isUnlicensed, ...(language ? { language } : {}) }
     if (!(await this.time.load(this.desk.of(client), search))) return
     const { practitionerId, times } = this.time
     this.time.strip.goToFirstAvailable()

@@ -1,0 +1,26 @@
+import type { Messages } from '../core/message-types.ts'
+
+export const visitPlaceEn = {
+  confirmWhere: 'Where',
+  changeWhere: 'Change where you will be',
+  stateHeading: 'Where will you be at the visit?',
+  stateHeadingFor: 'Where will {name} be at the visit?',
+  state: 'State',
+  stateHint: 'It decides who may see you there.',
+  chooseState: 'Choose a state',
+  stateMissing: 'Choose a state.',
+  stateNext: 'Continue',
+  atHome: 'You will be in {state}, your home state.',
+  atHomeFor: '{name} will be in {state}, their home state.',
+  away: 'You will be in {state}.',
+  awayFor: '{name} will be in {state}.',
+  inState: '{name} in {state}',
+  eachAtHome: 'Each person in their home state: {places}. For another state, book that visit on its own.',
+  noLicense: 'No one who does this visit has a license in {state}',
+  noLicenseOne: 'The clinician has no license in {state}',
+  noLicenseEach: 'No one who does this visit has a license in the home states',
+  noLicenseHint: 'Will you be in another state? Choose it here. Or call the clinic.',
+  noLicenseEachHint: 'Book each visit on its own, or call the clinic.',
+  noLicenseCall: 'The number is {phone}.',
+  otherState: 'Choose another state',
+} as const satisfies Messages
