@@ -233,7 +233,7 @@ export class BookingFlow {
     if (!client || !visitType) return
     // A time that could begin before the held time is booked: the patient could neither get ready nor change it.
     const { patientId, together } = this
-    const asked = { visitType, patientId, together, leadMs: HOLD_MS, ...this.#listener.placeOf(this) }
+    const asked = { visitType, patientId, together, leadMs: HOLD_MS, ...this.#listener.placeOf(this.place, visitType) }
     const loaded = await this.time.load(client, asked)
     if (!loaded) return
     const wasOpen = this.step === 'practitioner'

@@ -1,7 +1,7 @@
-import type { Appointment } from '@visitkit/sdk'
+import type { Appointment, VisitType } from '@visitkit/sdk'
 import type { TimeSearch } from '../time-choice/time-choice.ts'
-import type { BookingFlow } from './booking-flow.ts'
 import type { Catalog } from './booking-catalog.ts'
+import type { VisitPlace } from './visit-place.ts'
 
 export type Step = 'patient' | 'specialty' | 'visit-type' | 'state' | 'practitioner' | 'time' | 'confirm' | 'booked'
 
@@ -12,7 +12,7 @@ export interface FlowListener {
   /** Loads other offers of the first steps with the catalog, so that nothing moves when they arrive. */
   prepare(catalog: Catalog): Promise<void>
   /** Where the patient will be, and what finds out that no one has a license there. */
-  placeOf(flow: BookingFlow): Pick<TimeSearch, 'state' | 'isUnlicensed'>
+  placeOf(place: VisitPlace, visitType: VisitType): Pick<TimeSearch, 'state' | 'isUnlicensed'>
   /** The step changed: show its heading. */
   stepChanged(): void
   booked(appointment: Appointment): void

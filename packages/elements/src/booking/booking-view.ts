@@ -4,7 +4,18 @@ import type { VisitElement } from '../core/visit-element.ts'
 import type { TimeView } from '../time-choice/time-view.ts'
 import type { BookingFlow } from './booking-flow.ts'
 import type { bookingEn } from './booking.en.ts'
-import type { PlacePart } from './place-part.ts'
+
+/** Says where the patient will be, asks it, and says when no one has a license there. */
+export interface PlaceView {
+  /** Null where it changes nothing. */
+  text(view: BookingView): unknown
+  /** Among the decisions, with a way to change it. */
+  fact(view: BookingView): unknown
+  choose(view: BookingView): unknown
+  noLicense(view: BookingView): unknown
+  /** In place of the choice of a practitioner, of whom there is none. */
+  unlicensedStep(view: BookingView): unknown
+}
 
 /** The data with which each step is rendered. */
 export interface BookingView {
@@ -13,7 +24,7 @@ export interface BookingView {
   readonly t: Translate<typeof bookingEn>
   readonly time: TimeView
   /** Null while it is not loaded. */
-  readonly place: PlacePart | null
+  readonly place: PlaceView | null
 }
 
 const patientOf = ({ flow }: BookingView): PatientSummary | undefined =>

@@ -87,9 +87,9 @@ export class VisitBooking extends VisitElement {
   #parts = new BookingParts(this, (appointment) => this.#flow.finish(appointment))
   #flow = new BookingFlow(this, this.#time, {
     prepare: (catalog) => this.#parts.prepare(catalog),
-    placeOf: ({ place: { state }, visitType }) => ({
+    placeOf: ({ state }, { licenseRequired }) => ({
       state,
-      isUnlicensed: visitType?.licenseRequired ? this.#parts.place?.isUnlicensed : undefined,
+      isUnlicensed: licenseRequired ? this.#parts.place?.isUnlicensed : undefined,
     }),
     stepChanged: () => void moveFocus(this, '#heading'),
     booked: ({ id, patientId, status }) =>

@@ -2,15 +2,15 @@ import { html, nothing } from 'lit'
 import type { Translate } from '../core/localize.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import { isUnlicensed } from '../time-choice/is-unlicensed.ts'
-import type { BookingView } from './booking-view.ts'
+import type { BookingView, PlaceView } from './booking-view.ts'
 import { chooseState } from './choose-state.ts'
 import { noLicense, unlicensedStep } from './no-license.ts'
 import { placeText } from './place-text.ts'
 import type { visitPlaceEn } from './visit-place.en.ts'
 import { visitPlaceMessages } from './visit-place.messages.ts'
 
-/** Where the patient will be: says it, asks it, and says when no one has a license there. Loaded with the first steps. */
-export class PlacePart {
+/** Where the patient will be. Loaded with the first steps. */
+export class PlacePart implements PlaceView {
   readonly t: Translate<typeof visitPlaceEn>
   readonly isUnlicensed = isUnlicensed
 
@@ -19,12 +19,10 @@ export class PlacePart {
     host.language.refresh()
   }
 
-  /** Null where it changes nothing. */
   text(view: BookingView): unknown {
     return placeText(view, this.t)
   }
 
-  /** Among the decisions, with a way to change it. */
   fact(view: BookingView): unknown {
     const { flow } = view
     const text = this.text(view)
@@ -57,7 +55,6 @@ export class PlacePart {
     return noLicense(view, this.t)
   }
 
-  /** In place of the choice of a practitioner, of whom there is none. */
   unlicensedStep(view: BookingView): unknown {
     return unlicensedStep(view, this.t)
   }

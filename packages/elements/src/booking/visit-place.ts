@@ -1,8 +1,15 @@
 import type { VisitType } from '@visitkit/sdk'
 import { dependsOnState } from '../core/depends-on-state.ts'
-import type { BookingFlow } from './booking-flow.ts'
+import type { Catalog } from './booking-catalog.ts'
 
-type Choices = Pick<BookingFlow, 'catalog' | 'patientId' | 'together' | 'visitType' | 'visitTypes'>
+/** What is chosen so far. */
+interface Choices {
+  readonly catalog: { readonly value: Catalog | undefined }
+  readonly patientId: string
+  readonly together: readonly string[]
+  readonly visitType: VisitType | null
+  readonly visitTypes: readonly VisitType[]
+}
 
 /** The state where the patient will be at the visit. */
 export class VisitPlace {
