@@ -1,10 +1,4 @@
-import type {
-  Appointment,
-  PractitionerSummary,
-  SlotExclusionReason,
-  SlotSearchResult,
-  VisitClient,
-} from '@visitkit/sdk'
+import type { Appointment, PractitionerSummary, SlotSearchResult, VisitClient } from '@visitkit/sdk'
 import { addDays, dayKey, startOfDay } from '../core/format.ts'
 
 /** A time that can be booked. */
