@@ -28,7 +28,10 @@ export const recording: Promised = {
       inServer(
         'C42-without-asking',
         rules,
-        ['const isOn = asked !== null && asked.waitingFor.length === 0 && ', 'const isOn = asked !== null && '],
+        [
+          'const isOn = isOffered && asked !== null && asked.waitingFor.length === 0 && ',
+          'const isOn = isOffered && asked !== null && ',
+        ],
         ofCalls('nothing is stored until everyone in the room has agreed'),
       ),
     ],

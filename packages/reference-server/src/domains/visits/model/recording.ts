@@ -70,6 +70,8 @@ export interface PieceRequest {
   readonly seats: readonly Seat[]
   /** Of the visit. */
   readonly recordings: readonly Recording[]
+  /** Whether the organization records calls now. An administrator can turn it off during a call. */
+  readonly isOffered: boolean
   readonly recordingId: string
   readonly number: number
   readonly seatsVersion: number
@@ -81,10 +83,11 @@ export interface PieceRequest {
 
 /**
  * The recording with its next piece; `before` is null for the first one. The same recording twice for a piece that is stored already. A piece is
- * refused unless everyone in the room has agreed and the same people are in it as when the recording began.
+ * refused unless the organization records calls, everyone in the room has agreed and the same people are in it as when the recording began.
  */
 export const addPiece = (request: PieceRequest): { readonly before: Recording | null; readonly after: Recording } => {
-  const { visit, seats, recordings, recordingId, number, seatsVersion, content, caller, limits, now } = request
+  const { visit, seats, recordings, isOffered, recordingId, number, seatsVersion, content, caller, limits, now } =
+    request
   requireLive(visit)
   const seat = ownSeat(seats, caller)
   const before = recordings.find(({ id }) => id === recordingId) ?? null
@@ -92,7 +95,7 @@ export const addPiece = (request: PieceRequest): { readonly before: Recording | 
     throw notFound('recording of another person')
   if (before && number < before.pieces) return { before, after: before }
   const asked = recordingRequestOf(visit, seats)
-  const isOn = asked !== null && asked.waitingFor.length === 0 && asked.bySeatId === seat.id
+  const isOn = isOffered && asked !== null && asked.waitingFor.length === 0 && asked.bySeatId === seat.id
   if (!isOn || visit.seatsVersion !== seatsVersion || (before !== null && before.seatsVersion !== seatsVersion))
     throw recordingPaused()
   if (number !== (before?.pieces ?? 0)) throw pieceOutOfOrder(before?.pieces ?? 0)

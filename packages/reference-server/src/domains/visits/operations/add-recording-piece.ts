@@ -10,7 +10,9 @@ export const addRecordingPiece = operation<VisitsContext>()('addRecordingPiece',
   gather: async ({ path: { visitId } }, ports, context) => {
     const { visit, seats } = await readVisitAndSeats(context.db, context, visitId)
     context.access.touch(visit.patientId)
-    return { visit, seats, recordings: await listRecordingsOf(context.db, visitId), limits: ports.policy.recording }
+    const { callRecording } = await ports.directory.organization(context)
+    const recordings = await listRecordingsOf(context.db, visitId)
+    return { visit, seats, recordings, isOffered: callRecording, limits: ports.policy.recording }
   },
   decide: ({ path, query, rawBody }, { limits, ...gathered }, { caller, now, newId }) => {
     const recordingId = requireUuid(path.recordingId)

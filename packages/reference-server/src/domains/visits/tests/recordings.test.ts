@@ -73,6 +73,15 @@ describe.each(domainEngines)('recordings of a call on %s', (engine) => {
     expect(patientSeat).not.toHaveProperty('mayAskToRecord')
   })
 
+  it('an administrator who turns it off during a call stops what is stored', async () => {
+    const { path, patientClient, doctorClient, seats, id } = await recording()
+    await offer(false)
+    const late = await pieceOf(doctorClient, path, Buffer.from('late'), { id, number: 1, seats })
+    await offer(true)
+    expect([late.status, late.body.code]).toEqual([409, 'recording_paused'])
+    expect(await bytesOf(patientClient, path, id)).toEqual(webm('first '))
+  })
+
   it('nothing is stored until everyone in the room has agreed', async () => {
     const { path, patient, patientClient, doctorClient, doctorSeat, patientSeat, request, seats } = await asked()
     expect(request).toMatchObject({ bySeatId: doctorSeat.id, waitingFor: [patientSeat.id] })
