@@ -16,12 +16,24 @@ const screens = (file: string, name: string) => elementTest(`src/video-room/${fi
 export const recording: Promised = {
   subject: 'C42',
   clauses: {
-    'Recording is off until an administrator turns it on for the organization': [
+    'Recording is off until an administrator turns it on for the organization, and ends for everyone when it is turned off': [
       inServer(
         'C42-always-offered',
         'src/domains/visits/operations/ask-to-record.ts',
         ['if (!callRecording) throw recordingNotOffered()', ''],
         ofCalls('is off until an administrator turns it on'),
+      ),
+      inServer(
+        'C42-turned-off-and-stored',
+        rules,
+        ['const isOn = isOffered && ', 'const isOn = '],
+        ofCalls('ends for everyone when an administrator turns it off'),
+      ),
+      inServer(
+        'C42-turned-off-and-goes-on',
+        'src/domains/visits/reactions/on-organization-changed-end-recordings.ts',
+        ['if (callRecording) return', 'if (!callRecording || callRecording) return'],
+        ofCalls('ends for everyone when an administrator turns it off'),
       ),
     ],
     'A piece of a recording is stored only while everyone in the room has agreed': [

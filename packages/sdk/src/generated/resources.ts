@@ -4421,10 +4421,11 @@ export interface RecordingsApi {
   /**
    * Stores the next piece of a recording: at most 2 MB, numbered from 0. The client chooses the id, and a new one
    * for each number of seats. Sent
-   * again, a piece that is stored is not stored twice. Refused with `recording_paused` unless everyone in the room
-   * has agreed and no one has come
-   * in since; then this recording is over, and what was sent before is kept. WebM or MP4, by the content of the
-   * first piece.
+   * again, a piece that is stored is not stored twice. Refused with `recording_paused` unless the organization
+   * records calls, everyone in the
+   * room has agreed and no one has come in since; then this recording is over, and what was sent before is kept.
+   * WebM or MP4, by the content of
+   * the first piece.
    *
    * Requires the permission `recording:make`.
    *

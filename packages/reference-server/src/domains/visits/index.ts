@@ -55,6 +55,7 @@ import {
   onAppointmentRescheduledMoveVisit,
 } from './reactions/on-appointment-changed-update-visit.ts'
 import { onConsentChangedStopVisits } from './reactions/on-consent-changed-stop-visits.ts'
+import { onOrganizationChangedEndRecordings } from './reactions/on-organization-changed-end-recordings.ts'
 import { onAccessWithdrawnLeaveSeats } from './reactions/on-access-withdrawn-leave-seats.ts'
 import { onSessionEndedLeaveSeats } from './reactions/on-session-ended-leave-seats.ts'
 import { onVisitStoppedEjectSeats } from './reactions/on-visit-stopped-eject-seats.ts'
@@ -80,6 +81,7 @@ import { heldReports } from './store/migrations/0138-held-reports.ts'
 import { seatsOfPersons } from './store/migrations/0304-seats-of-persons.ts'
 import { lateEmergencyAdmissions } from './store/migrations/0305-late-emergency-admissions.ts'
 import { recordings } from './store/migrations/0307-recordings.ts'
+import { visitsToRecord } from './store/migrations/0308-visits-to-record.ts'
 import { PresenceRegistry } from './store/presence-registry.ts'
 import { createKeepPresences } from './workflows/keep-presences.ts'
 import { createRoomOfVisit } from './workflows/room-of-visit.ts'
@@ -141,6 +143,7 @@ export const createVisitsDomain = ({
         seatsOfPersons,
         lateEmergencyAdmissions,
         recordings,
+        visitsToRecord,
       ],
       accessReason: 'visit',
       operations: [
@@ -184,6 +187,7 @@ export const createVisitsDomain = ({
         onVisitCheckedInPrepareRoom,
         onVisitEndedCloseRoom,
         onConsentChangedStopVisits,
+        onOrganizationChangedEndRecordings,
         onVisitStoppedEjectSeats,
         onAccessWithdrawnLeaveSeats,
         onSessionEndedLeaveSeats,

@@ -99,6 +99,10 @@ export const listVisitsAndSeats = (db: AnyKysely, visitIds: readonly string[]): 
 export const listLiveVisitsAndSeats = (db: AnyKysely, patientId: string): Promise<SeatedVisit[]> =>
   listSeatedVisits(db, sql`visits.visits.ended_at is null and visits.visits.patient_id = ${patientId}::uuid`)
 
+/** The visits that have not ended, and in which someone has asked to record. */
+export const listVisitsToRecord = (db: AnyKysely): Promise<SeatedVisit[]> =>
+  listSeatedVisits(db, sql`visits.visits.ended_at is null and visits.visits.recording_request_id is not null`)
+
 /** The visits in which these sessions occupy a seat. */
 export const listVisitsBySession = (db: AnyKysely, sessionIds: readonly string[]): Promise<SeatedVisit[]> =>
   listSeatedVisits(

@@ -73,12 +73,21 @@ describe.each(domainEngines)('recordings of a call on %s', (engine) => {
     expect(patientSeat).not.toHaveProperty('mayAskToRecord')
   })
 
-  it('an administrator who turns it off during a call stops what is stored', async () => {
+  it('ends for everyone when an administrator turns it off, and everyone is asked again when it is on again', async () => {
     const { path, patientClient, doctorClient, seats, id } = await recording()
+    const before = hospital.live.delivered.length
     await offer(false)
     const late = await pieceOf(doctorClient, path, Buffer.from('late'), { id, number: 1, seats })
-    await offer(true)
     expect([late.status, late.body.code]).toEqual([409, 'recording_paused'])
+    const shown = async () => {
+      await hospital.settle()
+      const { recording: isRecorded, recordingRequest } = (await patientClient.get(path)).body
+      return [isRecorded, recordingRequest]
+    }
+    expect(await shown()).toEqual([false, undefined])
+    expect(hospital.live.delivered.slice(before).map(({ type }) => type)).toContain('visit.changed')
+    await offer(true)
+    expect(await shown()).toEqual([false, undefined])
     expect(await bytesOf(patientClient, path, id)).toEqual(webm('first '))
   })
 
