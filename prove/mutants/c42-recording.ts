@@ -16,26 +16,27 @@ const screens = (file: string, name: string) => elementTest(`src/video-room/${fi
 export const recording: Promised = {
   subject: 'C42',
   clauses: {
-    'Recording is off until an administrator turns it on for the organization, and ends for everyone when it is turned off': [
-      inServer(
-        'C42-always-offered',
-        'src/domains/visits/operations/ask-to-record.ts',
-        ['if (!callRecording) throw recordingNotOffered()', ''],
-        ofCalls('is off until an administrator turns it on'),
-      ),
-      inServer(
-        'C42-turned-off-and-stored',
-        rules,
-        ['const isOn = isOffered && ', 'const isOn = '],
-        ofCalls('ends for everyone when an administrator turns it off'),
-      ),
-      inServer(
-        'C42-turned-off-and-goes-on',
-        'src/domains/visits/reactions/on-organization-changed-end-recordings.ts',
-        ['if (callRecording) return', 'if (!callRecording || callRecording) return'],
-        ofCalls('ends for everyone when an administrator turns it off'),
-      ),
-    ],
+    'Recording is off until an administrator turns it on for the organization, and ends for everyone when it is turned off':
+      [
+        inServer(
+          'C42-always-offered',
+          'src/domains/visits/operations/ask-to-record.ts',
+          ['if (!callRecording) throw recordingNotOffered()', ''],
+          ofCalls('is off until an administrator turns it on'),
+        ),
+        inServer(
+          'C42-turned-off-and-stored',
+          rules,
+          ['const isOn = isOffered && ', 'const isOn = '],
+          ofCalls('ends for everyone when an administrator turns it off'),
+        ),
+        inServer(
+          'C42-turned-off-and-goes-on',
+          'src/domains/visits/reactions/on-organization-changed-end-recordings.ts',
+          ['if (callRecording) return', 'if (!callRecording || callRecording) return'],
+          ofCalls('ends for everyone when an administrator turns it off'),
+        ),
+      ],
     'A piece of a recording is stored only while everyone in the room has agreed': [
       inServer(
         'C42-without-asking',
@@ -91,26 +92,27 @@ export const recording: Promised = {
         ofCalls('anyone stops it for everyone at once'),
       ),
     ],
-    'It ends with the consent, within two seconds and at another server too, with the clinician who records, and with the visit': [
-      inServer(
-        'C42-a-revoked-consent-changes-nothing',
-        'src/domains/visits/reactions/on-consent-changed-stop-visits.ts',
-        ["purpose === 'recording' && ", "purpose === 'ai-scribe' && "],
-        ofCalls('a revoked consent stops it'),
-      ),
-      inServer(
-        'C42-a-revoked-consent-is-not-followed',
-        'src/domains/visits/reactions/on-consent-changed-stop-visits.ts',
-        ["purpose === 'recording' && ", 'false && '],
-        wholeServerTest('consent-revocation.test.ts', 'ends a recording within two seconds'),
-      ),
-      inServer(
-        'C42-the-clinician-is-gone',
-        rules,
-        ['  if (!held.some(({ id }) => id === recordingSeatId)) return null\n', ''],
-        ofCalls('ends when the clinician who records is gone'),
-      ),
-    ],
+    'It ends with the consent, within two seconds and at another server too, with the clinician who records, and with the visit':
+      [
+        inServer(
+          'C42-a-revoked-consent-changes-nothing',
+          'src/domains/visits/reactions/on-consent-changed-stop-visits.ts',
+          ["purpose === 'recording' && ", "purpose === 'ai-scribe' && "],
+          ofCalls('a revoked consent stops it'),
+        ),
+        inServer(
+          'C42-a-revoked-consent-is-not-followed',
+          'src/domains/visits/reactions/on-consent-changed-stop-visits.ts',
+          ["purpose === 'recording' && ", 'false && '],
+          wholeServerTest('consent-revocation.test.ts', 'ends a recording within two seconds'),
+        ),
+        inServer(
+          'C42-the-clinician-is-gone',
+          rules,
+          ['  if (!held.some(({ id }) => id === recordingSeatId)) return null\n', ''],
+          ofCalls('ends when the clinician who records is gone'),
+        ),
+      ],
     'Each person sees a red mark while it is recorded': [
       inFile(
         'C42-no-mark',

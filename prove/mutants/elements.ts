@@ -134,8 +134,14 @@ export const elements: Promised = {
       inElements(
         'the-picture-is-not-begun-again',
         'video/peer/peer-link.ts',
-        ['    await sender?.replaceTrack(null).catch(() => undefined)\n', ''],
+        ['?.replaceTrack(null)', '?.getStats()'],
         elementTest('src/video/peer/picture-again.test.ts', 'is sent again'),
+      ),
+      inElements(
+        'a-camera-that-gives-nothing-is-kept',
+        'video/peer/send-picture-again.ts',
+        ['if (before !== null && ', 'if (before === null && '],
+        elementTest('src/video/peer/picture-again.test.ts', 'is closed and opened'),
       ),
     ],
     'Browsers of different makers accept each other’s descriptions': [
