@@ -38,8 +38,8 @@ export const newVisitEn = {
   noLicense: 'No one who does this visit has a license in {state}',
   noLicenseOne: '{name} has no license in {state}',
   noLicenseEach: 'No one who does these visits has a license in the home states',
-  noLicenseHint:
-    'Choose another state, if the patient will be there, or another clinician. Several patients can be booked one by one.',
+  noLicenseHint: 'Choose another state, if the patient will be there, or another clinician.',
+  noLicenseEachHint: 'Book each patient on their own, or choose another clinician.',
   changeVisit: 'Change the visit',
   language: 'Language of the visit',
   anyLanguage: 'Any language',

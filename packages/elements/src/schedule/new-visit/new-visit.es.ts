@@ -40,8 +40,8 @@ export const newVisitEs: Translation<typeof newVisitEn & typeof newVisitProblems
   noLicense: 'Nadie que ofrezca esta consulta tiene licencia en {state}',
   noLicenseOne: '{name} no tiene licencia en {state}',
   noLicenseEach: 'Nadie que ofrezca estas consultas tiene licencia en los estados donde viven',
-  noLicenseHint:
-    'Elija otro estado, si el paciente estará allí, u otro profesional. Varios pacientes se pueden reservar uno por uno.',
+  noLicenseHint: 'Elija otro estado, si el paciente estará allí, u otro profesional.',
+  noLicenseEachHint: 'Reserve para cada paciente por separado o elija otro profesional.',
   changeVisit: 'Cambiar la consulta',
   language: 'Idioma de la consulta',
   anyLanguage: 'Cualquier idioma',

@@ -58,9 +58,11 @@ export const noLicense = ({ host, t, flow, time, goTo }: NewVisitView): Template
     <div class="stack">
       <div class="tight">
         <h3 class="part" aria-level=${host.headingLevel + 1}>
-          ${!state ? t('noLicenseEach') : one ? t.rich('noLicenseOne', { name, state }) : t.rich('noLicense', { state })}
+          <span
+            >${!state ? t('noLicenseEach') : one ? t.rich('noLicenseOne', { name, state }) : t.rich('noLicense', { state })}</span
+          >
         </h3>
-        <p>${t('noLicenseHint')}</p>
+        <p>${t(state ? 'noLicenseHint' : 'noLicenseEachHint')}</p>
       </div>
       <div><button class="btn" type="button" @click=${() => goTo('what')}>${t('changeVisit')}</button></div>
     </div>
