@@ -129,6 +129,7 @@ After it. Nobody has to reload a page:
      person to the patient, and the deadline. Answer it; the patient reads the answer.
  19. Patient, Settings, "Your privacy" (${demo.portalUrl}/privacy): a copy of the whole record, and a request to correct it. Robin answers.
  20. Robin, "Privacy and security program": what is due, recurring tasks, training, who has access, risks, incidents and their deadlines.
+     "Proof of the access log": the newest signature, and that a witness, which the demo simulates, has it too.
 
 What was sent by mail and as text messages: http://localhost:${ports.inbox}/messages and http://localhost:${ports.sms}/messages
 
