@@ -9,6 +9,8 @@ export const clinicSettingsAr: Translation<typeof clinicSettingsEn> = {
   nothingText: 'المسؤولون هم من يغيّر إعدادات العيادة.',
   address: 'العنوان',
   addressText: 'مكان الزيارات الحضورية.',
+  calls: 'المكالمات',
+  callsText: 'السماح بتسجيلها، ونص الكلام الآلي.',
   names: 'أسماء المختصين',
   namesText: 'الأسماء الرسمية بأجزائها، والأسماء الأخرى.',
   photos: 'صور المختصين',

@@ -9,6 +9,8 @@ export const clinicSettingsEn = {
   nothingText: 'Administrators change the settings of the clinic.',
   address: 'Address',
   addressText: 'Where visits in person take place.',
+  calls: 'Calls',
+  callsText: 'Whether calls may be recorded, and captions by machine.',
   names: 'Names of clinicians',
   namesText: 'Official names in parts, and other names.',
   photos: 'Photos of clinicians',

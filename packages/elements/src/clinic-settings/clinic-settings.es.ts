@@ -9,6 +9,8 @@ export const clinicSettingsEs: Translation<typeof clinicSettingsEn> = {
   nothingText: 'Los administradores cambian los ajustes de la clínica.',
   address: 'Dirección',
   addressText: 'Dónde se hacen las consultas en persona.',
+  calls: 'Llamadas',
+  callsText: 'Si se pueden grabar, y los subtítulos automáticos.',
   names: 'Nombres de los profesionales',
   namesText: 'Nombres oficiales por partes, y otros nombres.',
   photos: 'Fotos de los profesionales',

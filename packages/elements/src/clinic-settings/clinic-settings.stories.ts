@@ -10,9 +10,9 @@ import { withPhoto } from '../../test/drawn-photo.ts'
 const meta: StoryMeta = { title: 'Staff/Clinic settings' }
 export default meta
 
-const settings = (open = '', handlers: TestHandlers = {}) =>
+const settings = (open = '', handlers: TestHandlers = {}, world = createSampleWorld()) =>
   withProvider(
-    createSampleWorld().client('practitioner', { ...administrator, ...handlers }),
+    world.client('practitioner', { ...administrator, ...handlers }),
     html`<visit-clinic-settings open=${open}></visit-clinic-settings>`,
   )
 const wide = { width: 820 }
@@ -23,6 +23,44 @@ export const AddressChangedByColleague: Story = {
   ...wide,
   render: () => settings('address', { updateOrganization: () => problem(409, 'version_conflict') }),
   play: ({ canvasElement }) => clickOn(canvasElement, 'form .primary'),
+}
+/** The clinic of the sample permits recordings. */
+export const Calls: Story = { ...wide, render: () => settings('calls') }
+export const CallsOff: Story = {
+  ...wide,
+  render: () => {
+    const world = createSampleWorld()
+    world.state.organization.callRecording = false
+    return settings('calls', {}, world)
+  },
+}
+const turnCaptionsOn = async (canvas: HTMLElement): Promise<void> => {
+  await clickOn(canvas, '[aria-describedby=machineCaptions-hint]')
+  await clickOn(canvas, 'form .primary')
+}
+export const CallsSaved: Story = {
+  ...wide,
+  render: () => settings('calls'),
+  play: async ({ canvasElement }) => {
+    await turnCaptionsOn(canvasElement)
+    await waitFor(() => deepQuery(canvasElement, '.row + p'), 'that it is saved')
+  },
+}
+export const CallsChangedByColleague: Story = {
+  ...wide,
+  render: () => settings('calls', { updateOrganization: () => problem(409, 'version_conflict') }),
+  play: async ({ canvasElement }) => {
+    await turnCaptionsOn(canvasElement)
+    await waitFor(() => deepQuery(canvasElement, 'form ul'), 'the settings now')
+  },
+}
+export const CallsNotSaved: Story = {
+  ...wide,
+  render: () => settings('calls', { updateOrganization: () => problem(403, 'vendor_not_permitted') }),
+  play: async ({ canvasElement }) => {
+    await turnCaptionsOn(canvasElement)
+    await waitFor(() => deepQuery(canvasElement, '[role="alert"]'), 'the problem')
+  },
 }
 export const OrderSets: Story = { ...wide, render: () => settings('orders') }
 export const OrderSet: Story = {

@@ -2,13 +2,13 @@ import { html, type TemplateResult } from 'lit'
 import { ElementOfPages, type Page } from '../core/element-of-pages.ts'
 import { clinicSettingsMessages } from './clinic-settings.messages.ts'
 
-type Name = 'address' | 'names' | 'photos' | 'orders' | 'macros'
+type Name = 'address' | 'calls' | 'names' | 'photos' | 'orders' | 'macros'
 
 /**
- * What administrators decide for the clinic: its address, the names and photos of its practitioners, its order sets, and the text macros that all notes share.
+ * What administrators decide for the clinic: its address, whether calls may be recorded, the names and photos of its practitioners, its order sets, and the text macros that all notes share.
  * One page each, loaded when it is opened.
  *
- * @attr {string | undefined} open - The page that is open at first: `address`, `names`, `photos`, `orders` or `macros`. Default: the list of pages.
+ * @attr {string | undefined} open - The page that is open at first: `address`, `calls`, `names`, `photos`, `orders` or `macros`. Default: the list of pages.
  * @csspart heading - The heading.
  */
 export class VisitClinicSettings extends ElementOfPages<Name> {
@@ -17,6 +17,10 @@ export class VisitClinicSettings extends ElementOfPages<Name> {
     address: {
       permission: 'organization:update',
       load: () => import('./clinic-address.ts').then(({ ClinicAddress: Part }) => new Part(this)),
+    },
+    calls: {
+      permission: 'organization:update',
+      load: () => import('./clinic-calls.ts').then(({ ClinicCalls: Part }) => new Part(this)),
     },
     names: {
       permission: 'practitioner:manage',

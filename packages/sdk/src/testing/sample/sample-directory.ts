@@ -3,11 +3,13 @@ import type { TestHandlers } from '../test-handlers.ts'
 import { problem } from '../test-problem.ts'
 import { sampleMe, sampleOtherPatients, samplePatientSummary, samplePractitioners } from './sample-people.ts'
 import { shownPatient } from './sample-reach.ts'
+import { endRecordings } from './sample-recordings.ts'
 import { onePixel } from './one-pixel.ts'
 import { find, instant, minute, page, type SampleContext, type SamplePerson } from './sample-state.ts'
 
 /** The organization, the caller, practitioners, patients and their access log. */
-export function directoryHandlers({ state, now }: SampleContext, person: SamplePerson): TestHandlers {
+export function directoryHandlers(context: SampleContext, person: SamplePerson): TestHandlers {
+  const { state, now } = context
   // A session expires by the clock of the browser that holds it, whatever the date in the sample.
   const startedAt = Date.now()
   const changedPractitioners = new Map<string, Partial<Practitioner>>()
@@ -16,6 +18,7 @@ export function directoryHandlers({ state, now }: SampleContext, person: SampleP
     updateOrganization: ({ body: { version, ...changes } }) => {
       if (version !== state.organization.version) throw problem(409, 'version_conflict')
       state.organization = { ...state.organization, ...changes, version: version + 1 }
+      if (changes.callRecording === false) endRecordings(context)
       return state.organization
     },
     getMe: () => (person === 'guest' ? problem(404, 'not_found') : sampleMe[person]),

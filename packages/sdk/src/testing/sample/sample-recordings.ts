@@ -92,7 +92,7 @@ export const answerRecording = (context: SampleContext, visit: Visit, person: Sa
   return changed(context, visit)
 }
 
-/** The patient has taken the consent back. */
+/** The patient has taken the consent back, or the clinic records no calls any more. */
 export const endRecordings = (context: SampleContext): void => {
   for (const visit of context.state.visits) {
     if (!visit.recordingRequest) continue

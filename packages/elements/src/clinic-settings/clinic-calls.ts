@@ -1,0 +1,126 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { Organization, VisitClient } from '@visitkit/sdk'
+import type { PagePart } from '../core/element-of-pages.ts'
+import { Loader } from '../core/loader.ts'
+import type { Translate } from '../core/localize.ts'
+import { problemView } from '../core/problem-view.ts'
+import type { VisitElement } from '../core/visit-element.ts'
+import type { clinicCallsEn } from './clinic-calls.en.ts'
+import { clinicCallsMessages } from './clinic-calls.messages.ts'
+import { loadedView, saveRow } from './clinic-part.ts'
+
+const switches = ['callRecording', 'machineCaptions'] as const
+type Switch = (typeof switches)[number]
+type Choices = Readonly<Record<Switch, boolean>>
+
+/** Under each switch, in this order. */
+const hints = {
+  callRecording: ['recordingAsked', 'recordingStopped', 'recordingOff'],
+  machineCaptions: ['captionsHeard', 'captionsAgreement', 'captionsFrom'],
+} as const satisfies Record<Switch, readonly (keyof typeof clinicCallsEn)[]>
+
+/** What the clinic permits in calls: that they are recorded, and captions by machine. */
+export class ClinicCalls implements PagePart {
+  readonly #host: VisitElement
+  readonly #t: Translate<typeof clinicCallsEn>
+  readonly #loaded: Loader<Organization>
+  readonly #saving: Loader<true>
+  readonly #after: Loader<Organization>
+  #client: VisitClient | null = null
+  /** Only the switches that were changed: those of a colleague are kept. */
+  #chosen: Partial<Choices> = {}
+
+  constructor(host: VisitElement) {
+    this.#host = host
+    this.#t = host.language.bundle(clinicCallsMessages)
+    this.#loaded = new Loader(host)
+    this.#saving = new Loader(host)
+    this.#after = new Loader(host)
+  }
+
+  open(client: VisitClient): void {
+    this.#client = client
+    void this.#loaded.run((signal) => client.organization.get({ signal }), { quietly: true })
+  }
+
+  reset(): void {
+    this.#client = null
+    this.#chosen = {}
+    for (const loader of [this.#loaded, this.#saving, this.#after]) loader.reset()
+  }
+
+  render(): unknown {
+    const t = this.#t
+    return loadedView(this.#host, this.#loaded, { texts: t, loading: t('loading') }, (found) => this.#form(found))
+  }
+
+  #choose(chosen: Partial<Choices>): void {
+    this.#chosen = chosen
+    this.#saving.reset()
+    this.#host.requestUpdate()
+  }
+
+  async #save({ callRecording, machineCaptions, version }: Organization): Promise<void> {
+    const client = this.#client
+    if (!client || this.#saving.busy) return
+    const choices: Choices = { callRecording, machineCaptions, ...this.#chosen }
+    const done = await this.#saving.run(async (signal) => {
+      this.#loaded.set(await client.organization.update({ ...choices, version }, { signal }))
+      return true
+    })
+    if (done) {
+      this.#chosen = {}
+      this.#host.announce(this.#t('saved'))
+      return this.#host.requestUpdate()
+    }
+    if (this.#saving.problem?.code !== 'version_conflict') return
+    // Where this fails too, the page stays as it is, and the next save reads again.
+    const now = await this.#after.run((signal) => client.organization.get({ signal }))
+    if (now) this.#loaded.set(now)
+  }
+
+  #switch(name: Switch, isOn: boolean): TemplateResult {
+    const t = this.#t
+    return html`<div class="stack">
+      <label class="choice"
+        ><input
+          type="checkbox"
+          aria-describedby="${name}-hint"
+          .checked=${isOn}
+          @change=${(event: Event) =>
+            this.#choose({ ...this.#chosen, [name]: (event.target as HTMLInputElement).checked })}
+        />${t(name)}</label
+      >
+      <div class="hint stack" id="${name}-hint">${hints[name].map((hint) => html`<p>${t(hint)}</p>`)}</div>
+    </div>`
+  }
+
+  #current(organization: Organization): TemplateResult {
+    const t = this.#t
+    return html`<div>
+      <p><b>${t('current')}</b></p>
+      <ul>
+        ${switches.map((name) => html`<li>${t(`${name}_${organization[name] ? 'on' : 'off'}`)}</li>`)}
+      </ul>
+    </div>`
+  }
+
+  #form(organization: Organization): TemplateResult {
+    const t = this.#t
+    const { problem, busy, value: saved } = this.#saving
+    return html`<form
+      class="stack narrow"
+      novalidate
+      @submit=${(event: Event) => {
+        event.preventDefault()
+        void this.#save(organization)
+      }}
+    >
+      ${problem ? problemView(this.#host, problem, { texts: t }) : nothing}
+      ${switches.map((name) => this.#switch(name, this.#chosen[name] ?? organization[name]))}
+      ${problem?.code === 'version_conflict' ? this.#current(organization) : nothing}
+      ${saveRow({ ...{ save: t(busy ? 'saving' : 'save'), cancel: t('cancel'), busy }, onCancel: () => this.#choose({}) })}
+      ${saved ? html`<p><b>${t('saved')}</b></p>` : nothing}
+    </form>`
+  }
+}
