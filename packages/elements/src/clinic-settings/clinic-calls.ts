@@ -81,7 +81,7 @@ export class ClinicCalls implements PagePart {
 
   #switch(name: Switch, isOn: boolean): TemplateResult {
     const t = this.#t
-    return html`<div class="stack">
+    return html`<div class="stack tight">
       <label class="choice"
         ><input
           type="checkbox"
@@ -91,7 +91,7 @@ export class ClinicCalls implements PagePart {
             this.#choose({ ...this.#chosen, [name]: (event.target as HTMLInputElement).checked })}
         />${t(name)}</label
       >
-      <div class="hint stack" id="${name}-hint">${hints[name].map((hint) => html`<p>${t(hint)}</p>`)}</div>
+      <div class="hint stack tight" id="${name}-hint">${hints[name].map((hint) => html`<p>${t(hint)}</p>`)}</div>
     </div>`
   }
 
