@@ -118,7 +118,7 @@ export class ClinicCalls implements PagePart {
     >
       ${problem ? problemView(this.#host, problem, { texts: t }) : nothing}
       ${switches.map((name) => this.#switch(name, this.#chosen[name] ?? organization[name]))}
-      ${problem?.code === 'version_conflict' ? this.#current(organization) : nothing}
+      ${problem?.code === 'version_conflict' && this.#after.value ? this.#current(organization) : nothing}
       ${saveRow({ ...{ save: t(busy ? 'saving' : 'save'), cancel: t('cancel'), busy }, onCancel: () => this.#choose({}) })}
       ${saved ? html`<p><b>${t('saved')}</b></p>` : nothing}
     </form>`
