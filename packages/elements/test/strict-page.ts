@@ -1,3 +1,4 @@
+import './load-without-runner.ts'
 import './watch-violations.ts'
 import { createSampleWorld } from '@visitkit/sdk/testing'
 import '../src/define/booking.ts'

@@ -165,6 +165,7 @@ describe('the steps', () => {
     const facts = [...element().shadowRoot!.querySelectorAll('.facts .fact')].map(text)
     expect(facts).toEqual([
       'Visit Video visit, 30 minutes, New concern Change',
+      'Where You will be in Ohio, your home state. Change',
       'With Dr. Jo Sample Family physician. English, Spanish. Licensed in Ohio. Change',
     ])
     await waitFor(() => slots().length > 0, 'free times')
@@ -199,7 +200,7 @@ describe('the steps', () => {
     await focusComesTo('What kind of visit?')
   })
 
-  test('name the person for whom a parent books, each of them', async () => {
+  test('name the person for whom a parent books, each of them, and again where they will be', async () => {
     await showBooking(actsForChild)
     const names = (): number => pageText().split('Noor Example').length - 1
     expect(names()).toBe(1)
@@ -208,14 +209,15 @@ describe('the steps', () => {
     expect(names()).toBe(1)
     await press(document.body, 'New concern')
     await until('Who would you like to see?')
-    expect(names()).toBe(1)
+    await until('Noor Example will be in Ohio')
+    expect(names()).toBe(2)
     await press(document.body, 'Dr. Jo Sample')
     await waitFor(() => slots().length > 0, 'free times')
-    expect(names()).toBe(1)
+    expect(names()).toBe(2)
     first().click()
     await press(document.body, 'Continue')
     await until('Check and book')
-    expect(names()).toBe(1)
+    expect(names()).toBe(2)
     await press(document.body, 'Book this visit')
     await until('Your visit is booked')
     expect(pageText()).toContain('For Noor Example')
