@@ -2,13 +2,13 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { Organization, VisitClient } from '@visitkit/sdk'
 import type { PagePart } from '../core/element-of-pages.ts'
 import { moveFocus } from '../core/focus.ts'
-import { Loader } from '../core/loader.ts'
 import type { Translate } from '../core/localize.ts'
 import { problemView } from '../core/problem-view.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import type { clinicAddressEn } from './clinic-address.en.ts'
 import { clinicAddressMessages } from './clinic-address.messages.ts'
 import { fieldView, loadedView, saveRow } from './clinic-part.ts'
+import { OrganizationForm } from './organization-form.ts'
 
 const mostLines = 5
 const mostLetters = 120
@@ -30,9 +30,7 @@ export const faultOf = (lines: readonly string[]): Fault | null => {
 export class ClinicAddress implements PagePart {
   readonly #host: VisitElement
   readonly #t: Translate<typeof clinicAddressEn>
-  readonly #loaded: Loader<Organization>
-  readonly #saving: Loader<true>
-  #client: VisitClient | null = null
+  readonly #form: OrganizationForm
   /** What is typed; null as long as nothing was. */
   #typed: readonly string[] | null = null
   #fault: Fault | null = null
@@ -40,24 +38,22 @@ export class ClinicAddress implements PagePart {
   constructor(host: VisitElement) {
     this.#host = host
     this.#t = host.language.bundle(clinicAddressMessages)
-    this.#loaded = new Loader(host)
-    this.#saving = new Loader(host)
+    this.#form = new OrganizationForm(host)
   }
 
   open(client: VisitClient): void {
-    this.#client = client
-    void this.#loaded.run((signal) => client.organization.get({ signal }), { quietly: true })
+    this.#form.open(client)
   }
 
   reset(): void {
-    this.#client = this.#typed = this.#fault = null
-    this.#loaded.reset()
-    this.#saving.reset()
+    this.#typed = this.#fault = null
+    this.#form.reset()
   }
 
   render(): unknown {
     const t = this.#t
-    return loadedView(this.#host, this.#loaded, { texts: t, loading: t('loading') }, (found) => this.#form(found))
+    const { loaded } = this.#form
+    return loadedView(this.#host, loaded, { texts: t, loading: t('loading') }, (found) => this.#view(found))
   }
 
   #linesOf({ contact }: Organization): readonly string[] {
@@ -70,23 +66,15 @@ export class ClinicAddress implements PagePart {
   }
 
   async #save(organization: Organization): Promise<void> {
-    const client = this.#client
-    if (!client || this.#saving.busy) return
+    if (this.#form.saving.busy) return
     const lines = this.#linesOf(organization)
     this.#fault = faultOf(lines)
     this.#host.requestUpdate()
     if (this.#fault) return moveFocus(this.#host, `#line-${this.#fault.line}`)
     const address = lines.map((line) => line.trim()).filter((line) => line !== '')
     const { address: _, ...contact } = organization.contact
-    const done = await this.#saving.run(async (signal) => {
-      const after = await client.organization.update(
-        { contact: { ...contact, ...(address.length > 0 && { address }) }, version: organization.version },
-        { signal },
-      )
-      this.#loaded.set(after)
-      return true
-    })
-    if (!done) return void this.#loaded.run((signal) => client.organization.get({ signal }), { quietly: true })
+    const saved = await this.#form.save({ contact: { ...contact, ...(address.length > 0 && { address }) } })
+    if (!saved) return
     this.#typed = null
     this.#host.announce(this.#t('saved'))
     await moveFocus(this.#host, '#heading')
@@ -94,7 +82,7 @@ export class ClinicAddress implements PagePart {
 
   #undo(): void {
     this.#typed = this.#fault = null
-    this.#saving.reset()
+    this.#form.saving.reset()
     this.#host.requestUpdate()
   }
 
@@ -121,9 +109,9 @@ export class ClinicAddress implements PagePart {
     })
   }
 
-  #form(organization: Organization): TemplateResult {
+  #view(organization: Organization): TemplateResult {
     const t = this.#t
-    const { problem, busy } = this.#saving
+    const { problem, busy } = this.#form.saving
     const lines = this.#linesOf(organization)
     const { address = [] } = organization.contact
     return html`<form
@@ -139,7 +127,7 @@ export class ClinicAddress implements PagePart {
       ${problem ? problemView(this.#host, problem, { texts: t }) : nothing}
       ${lines.map((text, line) => this.#line(organization, line, text))}
       ${
-        problem && address.length > 0
+        this.#form.hasTheirs && address.length > 0
           ? html`<p>
               <b>${t('current')}</b><br />
               <span class="text-block" dir="auto">${address.join('\n')}</span>

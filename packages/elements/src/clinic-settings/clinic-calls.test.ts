@@ -4,7 +4,7 @@ import { createSampleWorld, type SampleWorld } from '@visitkit/sdk/testing'
 import { administrator } from '../../test/administrator.ts'
 import { gone, sent, show, until } from '../../test/clinic-settings-page.ts'
 import { focusedName, pressKeyOn, tabTo } from '../../test/keyboard.ts'
-import { mount, unmount } from '../../test/mount.ts'
+import { mount, pageText, unmount } from '../../test/mount.ts'
 import { roomOf, sees, shadow, until as untilIn } from '../../test/people-in-room.ts'
 import { deepQuery, press, waitFor, withProvider } from '../../test/story.ts'
 
@@ -74,6 +74,35 @@ describe('the settings for calls', () => {
       machineCaptions: true,
       version: 7,
     })
+  })
+
+  test('that a colleague changed are not shown as they were before, where they cannot be read again', async () => {
+    const world = worldOf(false)
+    const { getOrganization } = world.handlersFor('practitioner')
+    let isDown = false
+    await show(
+      'calls',
+      {
+        getOrganization: (input) => {
+          if (isDown) throw new TypeError('Failed to fetch')
+          return getOrganization!(input)
+        },
+      },
+      world,
+    )
+    tick('callRecording')
+    world.state.organization = { ...world.state.organization, machineCaptions: true, version: 7 }
+    isDown = true
+    await press(document.body, 'Save')
+    await until('A colleague changed the settings of the clinic')
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    expect(pageText()).not.toContain('The settings now')
+    expect(boxes()).toEqual([true, false])
+    isDown = false
+    await press(document.body, 'Save')
+    await until('Captions by machine: on')
+    await press(document.body, 'Save')
+    await until(saved)
   })
 
   test('that could not be saved stay as they were chosen, also while nothing can be read', async () => {

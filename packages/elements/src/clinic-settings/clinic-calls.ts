@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Organization, VisitClient } from '@visitkit/sdk'
 import type { PagePart } from '../core/element-of-pages.ts'
-import { Loader } from '../core/loader.ts'
 import type { Translate } from '../core/localize.ts'
 import { problemView } from '../core/problem-view.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import type { clinicCallsEn } from './clinic-calls.en.ts'
 import { clinicCallsMessages } from './clinic-calls.messages.ts'
 import { loadedView, saveRow } from './clinic-part.ts'
+import { OrganizationForm } from './organization-form.ts'
 
 const switches = ['callRecording', 'machineCaptions'] as const
 type Switch = (typeof switches)[number]
@@ -23,60 +23,42 @@ const hints = {
 export class ClinicCalls implements PagePart {
   readonly #host: VisitElement
   readonly #t: Translate<typeof clinicCallsEn>
-  readonly #loaded: Loader<Organization>
-  readonly #saving: Loader<true>
-  readonly #after: Loader<Organization>
-  #client: VisitClient | null = null
+  readonly #form: OrganizationForm
   /** Only the switches that were changed: those of a colleague are kept. */
   #chosen: Partial<Choices> = {}
 
   constructor(host: VisitElement) {
     this.#host = host
     this.#t = host.language.bundle(clinicCallsMessages)
-    this.#loaded = new Loader(host)
-    this.#saving = new Loader(host)
-    this.#after = new Loader(host)
+    this.#form = new OrganizationForm(host)
   }
 
   open(client: VisitClient): void {
-    this.#client = client
-    void this.#loaded.run((signal) => client.organization.get({ signal }), { quietly: true })
+    this.#form.open(client)
   }
 
   reset(): void {
-    this.#client = null
+    this.#form.reset()
     this.#chosen = {}
-    for (const loader of [this.#loaded, this.#saving, this.#after]) loader.reset()
   }
 
   render(): unknown {
     const t = this.#t
-    return loadedView(this.#host, this.#loaded, { texts: t, loading: t('loading') }, (found) => this.#form(found))
+    const { loaded } = this.#form
+    return loadedView(this.#host, loaded, { texts: t, loading: t('loading') }, (found) => this.#view(found))
   }
 
   #choose(chosen: Partial<Choices>): void {
     this.#chosen = chosen
-    this.#saving.reset()
+    this.#form.saving.reset()
     this.#host.requestUpdate()
   }
 
-  async #save({ callRecording, machineCaptions, version }: Organization): Promise<void> {
-    const client = this.#client
-    if (!client || this.#saving.busy) return
-    const choices: Choices = { callRecording, machineCaptions, ...this.#chosen }
-    const done = await this.#saving.run(async (signal) => {
-      this.#loaded.set(await client.organization.update({ ...choices, version }, { signal }))
-      return true
-    })
-    if (done) {
-      this.#chosen = {}
-      this.#host.announce(this.#t('saved'))
-      return this.#host.requestUpdate()
-    }
-    if (this.#saving.problem?.code !== 'version_conflict') return
-    // Where this fails too, the page stays as it is, and the next save reads again.
-    const now = await this.#after.run((signal) => client.organization.get({ signal }))
-    if (now) this.#loaded.set(now)
+  async #save({ callRecording, machineCaptions }: Organization): Promise<void> {
+    if (!(await this.#form.save({ callRecording, machineCaptions, ...this.#chosen }))) return
+    this.#chosen = {}
+    this.#host.announce(this.#t('saved'))
+    this.#host.requestUpdate()
   }
 
   #switch(name: Switch, isOn: boolean): TemplateResult {
@@ -105,9 +87,9 @@ export class ClinicCalls implements PagePart {
     </div>`
   }
 
-  #form(organization: Organization): TemplateResult {
+  #view(organization: Organization): TemplateResult {
     const t = this.#t
-    const { problem, busy, value: saved } = this.#saving
+    const { problem, busy, value: saved } = this.#form.saving
     return html`<form
       class="stack narrow"
       novalidate
@@ -118,7 +100,7 @@ export class ClinicCalls implements PagePart {
     >
       ${problem ? problemView(this.#host, problem, { texts: t }) : nothing}
       ${switches.map((name) => this.#switch(name, this.#chosen[name] ?? organization[name]))}
-      ${problem?.code === 'version_conflict' && this.#after.value ? this.#current(organization) : nothing}
+      ${this.#form.hasTheirs ? this.#current(organization) : nothing}
       ${saveRow({ ...{ save: t(busy ? 'saving' : 'save'), cancel: t('cancel'), busy }, onCancel: () => this.#choose({}) })}
       ${saved ? html`<p><b>${t('saved')}</b></p>` : nothing}
     </form>`

@@ -71,6 +71,24 @@ describe('the address', () => {
     expect(sent(client, 'updateOrganization').at(-1)).toMatchObject({ version: 7 })
   })
 
+  test('that could not be saved stays as it was typed, also while nothing can be read', async () => {
+    const { getOrganization } = createSampleWorld().handlersFor('practitioner')
+    let isDown = false
+    const refuse = () => {
+      throw new TypeError('Failed to fetch')
+    }
+    await show('address', {
+      getOrganization: (input) => (isDown ? refuse() : getOrganization!(input)),
+      updateOrganization: refuse,
+    })
+    await type('#line-0', '1 Mine Street')
+    isDown = true
+    await press(document.body, 'Save the address')
+    await waitFor(() => deepQuery(document.body, '[role="alert"]'), 'the problem')
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    expect(deepQuery<HTMLInputElement>(document.body, '#line-0')?.value).toBe('1 Mine Street')
+  })
+
   test('that is saved is read by a patient with a visit in person', async () => {
     const { world, visit } = worldWithVisit()
     visit.modality = 'in-person'
