@@ -23,7 +23,7 @@ export const portalWordsAr: PortalWords = {
   invited: 'تلقيت دعوة',
   howItWorks: 'كيف يعمل ذلك',
   chooseTime: 'اختر موعدًا',
-  chooseTimeText: 'مواعيد متاحة لدى مختصين مرخصين حيث تقيم ويتحدثون لغتك.',
+  chooseTimeText: 'مواعيد متاحة لدى مختصين مرخصين حيث ستكون ويتحدثون لغتك.',
   wait: 'انتظر حيث تشاء',
   waitText: 'شاهد دورك والمدة المعتادة. نحن ننادي عليك.',
   know: 'اعرف من فتح سجلك',

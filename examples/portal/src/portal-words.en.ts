@@ -23,7 +23,7 @@ export const portalWordsEn = {
   invited: 'I was invited',
   howItWorks: 'How it works',
   chooseTime: 'Choose a time',
-  chooseTimeText: 'Open times from clinicians who are licensed where you live and speak your language.',
+  chooseTimeText: 'Open times from clinicians who are licensed where you will be and speak your language.',
   wait: 'Wait where you like',
   waitText: 'See your place in line and how long it usually takes. We call you in.',
   know: 'See who opened your record',

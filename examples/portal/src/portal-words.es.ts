@@ -24,7 +24,7 @@ export const portalWordsEs: PortalWords = {
   invited: 'Me invitaron',
   howItWorks: 'Cómo funciona',
   chooseTime: 'Elija una hora',
-  chooseTimeText: 'Horas libres de profesionales con licencia donde usted vive y que hablan su idioma.',
+  chooseTimeText: 'Horas libres de profesionales con licencia donde usted estará y que hablan su idioma.',
   wait: 'Espere donde quiera',
   waitText: 'Vea su lugar en la fila y cuánto suele tardar. Nosotros le llamamos.',
   know: 'Vea quién abrió su expediente',
