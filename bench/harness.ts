@@ -1,5 +1,5 @@
 import { CpuMeter } from './cpu-time.ts'
-import { median, quantile } from './statistics.ts'
+import { median, quantile, shuffled } from './statistics.ts'
 
 /** One way of doing the work. */
 export interface Candidate {
@@ -81,10 +81,12 @@ export const compare = async <Name extends string>(
   const named = Object.entries<Omit<Candidate, 'name'>>(candidates).map(([name, candidate]) => ({ name, ...candidate }))
   const rounds = new Map<Candidate, Round[]>(named.map((candidate) => [candidate, []]))
   for (const candidate of named) await round(candidate, options, Math.min(500, options.milliseconds))
-  for (let repeat = 0; repeat < options.repeats; repeat++)
-    // Every second time in reverse, so that the effects of one candidate do not always hit the same other one.
-    for (const candidate of repeat % 2 === 0 ? named : named.toReversed())
-      rounds.get(candidate)?.push(await round(candidate, options, options.milliseconds))
+  let order = named
+  for (let repeat = 0; repeat < options.repeats; repeat++) {
+    // In a new order, and then in reverse, so that the effects of one candidate do not always hit the same other one.
+    order = repeat % 2 === 0 ? shuffled(named) : order.toReversed()
+    for (const candidate of order) rounds.get(candidate)?.push(await round(candidate, options, options.milliseconds))
+  }
   const measured = named.map((candidate) => summarize(candidate.name, rounds.get(candidate) ?? []))
   return Object.fromEntries(measured.map((each) => [each.name, each])) as Record<Name, Measurement>
 }

@@ -18,7 +18,6 @@ import { compressRecord, decompressRecord } from '../../packages/reference-serve
  * setting that turns recording or encryption off.
  *
  * - `shipped`: nothing is replaced; the reference, so that both sides are a second HTTP server in the process.
- * - `shipped-again`: the same. What it differs by is what the bench cannot distinguish.
  * - `unaudited`: reads are answered without their audit row.
  * - `row-audit`: the usual way, one row in a separate transaction for each read, before the response.
  * - `unencrypted`: a record is stored as it would be without encryption, which is compressed.
@@ -27,9 +26,8 @@ import { compressRecord, decompressRecord } from '../../packages/reference-serve
  * - `rate-limited`: with rate limits that no one reaches; the other variants have none.
  * - `static-slots`: the slot search returns its first response, through the same pipeline.
  */
-export type VariantName =
+type Part =
   | 'shipped'
-  | 'shipped-again'
   | 'unaudited'
   | 'row-audit'
   | 'unencrypted'
@@ -38,11 +36,14 @@ export type VariantName =
   | 'rate-limited'
   | 'static-slots'
 
+/** `-again` is a second server of the same kind. What the two differ by is what the bench cannot distinguish. */
+export type VariantName = Part | `${Part}-again`
+
 export const createVariants = async (server: ComposedServer, config: Config, names: readonly VariantName[]) => {
   const httpServers: HttpServer[] = []
   const urls: Partial<Record<VariantName, string>> = {}
   for (const name of names) {
-    const httpServer = createHttpServer({ ...shippedParts(server, config), ...replacedParts(name, server) })
+    const httpServer = createHttpServer({ ...shippedParts(server, config), ...replacedParts(partOf(name), server) })
     httpServers.push(httpServer)
     urls[name] = (await httpServer.listen(0, '127.0.0.1')).url
   }
@@ -53,6 +54,8 @@ export const createVariants = async (server: ComposedServer, config: Config, nam
     },
   }
 }
+
+const partOf = (name: VariantName): Part => name.replace(/-again$/, '') as Part
 
 /** Assembles the HTTP server as compose-server does, on the same platform and domains. */
 const shippedParts = (
@@ -81,14 +84,13 @@ const shippedParts = (
 })
 
 const replacedParts = (
-  name: VariantName,
+  name: Part,
   { platform, modules, identity, live }: ComposedServer,
 ): Partial<HttpServerOptions> => {
   const { ledger, database, vault } = platform
   const policies = readPolicies()
   switch (name) {
     case 'shipped':
-    case 'shipped-again':
       return {}
     case 'unaudited':
       return { ledger: { ...ledger, append: () => Promise.resolve() } satisfies Ledger }
