@@ -7074,6 +7074,8 @@ export interface components {
             status: components["schemas"]["AppointmentStatus"];
             reason?: components["schemas"]["MultilineText"];
             language?: components["schemas"]["Language"];
+            /** @description Where the patient will be: their home state, unless another was said at booking. Absent: booked before it was stored. */
+            state?: components["schemas"]["StateCode"];
             /** @description Present if staff booked it outside the rules. For members only. */
             override?: components["schemas"]["RuleOverride"];
             /** @description Kept current while the appointment is booked. */
@@ -8924,6 +8926,8 @@ export interface components {
             status: components["schemas"]["AppointmentStatus"];
             reason?: components["schemas"]["MultilineText"];
             language?: components["schemas"]["Language"];
+            /** @description Where the patient will be: their home state, unless another was said at booking. Absent: booked before it was stored. */
+            state?: components["schemas"]["StateCode"];
             /** @description Present if staff booked it outside the rules. For members only. */
             override?: components["schemas"]["RuleOverride"];
             /** @description Kept current while the appointment is booked. */

@@ -4,6 +4,9 @@ import type { visitDetailsEn } from './visit-details.en.ts'
 export const visitDetailsAr: Translation<typeof visitDetailsEn> = {
   video: 'تتم هنا بالفيديو. تحتاج إلى كاميرا وميكروفون.',
   phone: 'عند تسجيل الحضور نطلب منك رقم هاتفك.',
+  inState: 'ستكون في {state}.',
+  inStateFor: 'المكان لأجل {name}: {state}.',
+  elsewhere: 'لولاية أخرى ألغِ هذه الزيارة واحجزها من جديد.',
   atAddress: 'تتم في {address}.',
   map: 'عرض على الخريطة',
   atClinic: 'تتم في العيادة.',

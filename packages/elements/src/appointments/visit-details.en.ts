@@ -3,6 +3,9 @@ import type { Messages } from '../core/message-types.ts'
 export const visitDetailsEn = {
   video: 'It takes place here, by video. You need a camera and a microphone.',
   phone: 'When you check in, we ask for your phone number.',
+  inState: 'You will be in {state}.',
+  inStateFor: '{name} will be in {state}.',
+  elsewhere: 'For another state, cancel this visit and book it again.',
   atAddress: 'It takes place at {address}.',
   map: 'Show it on a map',
   atClinic: 'It takes place at the clinic.',

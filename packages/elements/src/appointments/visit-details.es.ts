@@ -4,6 +4,9 @@ import type { visitDetailsEn } from './visit-details.en.ts'
 export const visitDetailsEs: Translation<typeof visitDetailsEn> = {
   video: 'Se realiza aquí, por video. Necesita una cámara y un micrófono.',
   phone: 'Cuando se registre, le pediremos su número de teléfono.',
+  inState: 'Usted estará en {state}.',
+  inStateFor: '{name} estará en {state}.',
+  elsewhere: 'Para otro estado, cancele esta consulta y resérvela de nuevo.',
   atAddress: 'Se realiza en {address}.',
   map: 'Ver en un mapa',
   atClinic: 'Se realiza en la clínica.',

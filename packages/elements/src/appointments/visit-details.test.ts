@@ -28,6 +28,27 @@ describe('where it takes place', () => {
     expect(pageText()).toContain('You can check in from')
   })
 
+  test('a visit by video says in which state the patient will be, and what to do for another one', async () => {
+    await shown({ modality: 'video', state: 'PA' })
+    const elsewhere = 'For another state, cancel this visit and book it again.'
+    expect(pageText()).toContain('You will be in Pennsylvania')
+    expect(pageText()).toContain(elsewhere)
+    unmount()
+    await shown({ modality: 'video', state: 'PA', status: 'checked-in' })
+    expect(pageText()).toContain('You will be in Pennsylvania')
+    expect(pageText()).not.toContain(elsewhere)
+  })
+
+  test('a visit at the clinic, or from before it was stored, says nothing of a state', async () => {
+    await shown({ modality: 'in-person', state: 'PA' })
+    expect(pageText()).not.toContain('You will be in')
+    unmount()
+    const world = worldWithVisit()
+    delete world.visit.state
+    await shown({ modality: 'video' }, world)
+    expect(pageText()).not.toContain('You will be in')
+  })
+
   test('a phone visit says when the number is asked for', async () => {
     await shown({ modality: 'audio' })
     expect(pageText()).toContain('When you check in, we ask for your phone number.')

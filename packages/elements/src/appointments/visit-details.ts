@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { Appointment, ResourceKind, VisitClient, VisitType } from '@visitkit/sdk'
 import type { Translate } from '../core/localize.ts'
 import { phoneLink } from '../core/phone-link.ts'
+import { stateText } from '../core/state-text.ts'
 import { MissingCaptionerPart } from '../captioner/missing-captioner.ts'
 import { MissingInterpreterPart } from '../interpreter/missing-interpreter.ts'
 import type { VisitElement } from '../core/visit-element.ts'
@@ -36,6 +37,7 @@ export class VisitDetails {
     const type = view.types.get(one.visitTypeId)
     const lines = [
       this.#where(one),
+      this.#state(view, one),
       ...this.#taking(one),
       this.#group(type),
       this.#series(view, one),
@@ -59,6 +61,17 @@ export class VisitDetails {
     const map = mapUrl ?? `geo:0,0?q=${encodeURIComponent(clinicAddress)}`
     return html`${t('atAddress', { address: clinicAddress })}
       <a href=${map} target="_blank" rel="noopener noreferrer">${t('map')}</a>`
+  }
+
+  /** Where the patient will be: the clinician has a license there. */
+  #state({ nameOf }: AppointmentsView, one: Appointment): unknown {
+    const { modality, status } = one
+    if (modality === 'in-person' || !one.state) return nothing
+    const t = this.#t
+    const [state, name] = [stateText(one.state), nameOf(one)]
+    const where =
+      name === undefined ? t.rich('inState', { state }) : t.rich('inStateFor', { state, name: html`<bdi>${name}</bdi>` })
+    return html`${where} ${status === 'booked' || status === 'requested' ? t('elsewhere') : nothing}`
   }
 
   /** Who and what takes part in addition to the practitioner. Equipment is of no use to the patient. */

@@ -1,4 +1,4 @@
-import { test } from 'vitest'
+import { expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import type { VisitType } from '@visitkit/sdk'
 import { addVisitAt, allInside, fullWorld, rows, showSchedule, textOf, TODAY } from '../../../test/schedule-page.ts'
@@ -18,6 +18,15 @@ test('a visit shows who else takes part and what it takes', async () => {
   })
   await showSchedule(world)
   await waitFor(() => rowAt('2:00 PM').includes('with Dr. Lee Placeholder, Room 1'), 'what it takes')
+})
+
+test('a visit by video or phone shows in which state the patient will be, one at the clinic does not', async () => {
+  const world = fullWorld()
+  addVisitAt(world, TODAY, '14:00', 7, { modality: 'video', state: 'PA' })
+  addVisitAt(world, TODAY, '15:00', 6, { modality: 'in-person', state: 'PA' })
+  await showSchedule(world)
+  await waitFor(() => rowAt('2:00 PM').includes('patient in Pennsylvania'), 'the state')
+  expect(rowAt('3:00 PM')).not.toContain('Pennsylvania')
 })
 
 test('a group shows its seats, and a visit of a series its place, also when one of the series is cancelled', async () => {

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Appointment, OnDemandRequest, VisitClient } from '@visitkit/sdk'
 import type { Translate } from '../../core/localize.ts'
+import { stateName } from '../../core/us-states.ts'
 import type { Schedule } from '../read-schedule.ts'
 import type { PanelName, ScheduleExtras, ScheduleView } from '../schedule-view.ts'
 import type { toolsEn } from './tools.en.ts'
@@ -53,9 +54,10 @@ export class ScheduleTools implements ScheduleExtras {
     if (hasNew) host.announce(this.#t('arrived', { count: waiting.length }))
   }
 
-  /** Who else takes part, what the visit takes, its seats, and its place in a series. */
+  /** Who else takes part, what the visit takes, its seats, its place in a series, and where the patient will be. */
   about(one: Appointment): readonly string[] {
     const { host } = this.#view
+    const { state } = one
     const others = (one.additionalPractitioners ?? []).map(({ displayName }) => displayName)
     const seats = this.#numbers.seats(one)
     const place = this.#numbers.place(one)
@@ -64,6 +66,7 @@ export class ScheduleTools implements ScheduleExtras {
       ...(one.resources ?? []).map(({ name }) => name),
       ...(seats ? [this.#t('seats', seats)] : []),
       ...(place ? [this.#t('series', place)] : []),
+      ...(state && one.modality !== 'in-person' ? [this.#t('inState', { state: stateName(state) })] : []),
     ]
   }
 

@@ -20,4 +20,5 @@ export const toolsAr: Translation<typeof toolsEn> = {
   also: 'مع {names}',
   seats: 'المقاعد المأخوذة {count} من {capacity}',
   series: '{place} من {count} في سلسلة',
+  inState: 'المريض في {state}',
 }

@@ -16,4 +16,5 @@ export const toolsEn = {
   also: 'with {names}',
   seats: '{count} of {capacity} seats taken',
   series: '{place} of {count} in a series',
+  inState: 'patient in {state}',
 } as const satisfies Messages & ProblemWords<Calls>

@@ -13,4 +13,5 @@ export const toolsEs: Translation<typeof toolsEn> = {
   also: 'con {names}',
   seats: '{count} de {capacity} lugares ocupados',
   series: '{place} de {count} en una serie',
+  inState: 'paciente en {state}',
 }

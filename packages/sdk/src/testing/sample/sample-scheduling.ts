@@ -2,7 +2,7 @@ import type { Appointment, Hold, VisitType } from '../../generated/models.ts'
 import type { TestHandlers } from '../test-handlers.ts'
 import { problem } from '../test-problem.ts'
 import { sampleSpecialties } from './sample-catalog.ts'
-import { samplePatientOf, samplePatientSummary, samplePractitioners } from './sample-people.ts'
+import { samplePatient, samplePatientOf, samplePatientSummary, samplePractitioners } from './sample-people.ts'
 import { claimsOf, refusalOf } from './sample-resources.ts'
 import { find, instant, minute, page, type SampleContext, type SamplePerson } from './sample-state.ts'
 import { isLicensed, sampleTimes, strideOf, typeOf } from './sample-times.ts'
@@ -28,6 +28,7 @@ export function sampleAppointment(
     end: instant(start + type.minutes * minute),
     status: 'booked',
     language: 'en',
+    state: samplePatient.state,
     support: { status: 'supported', reasons: [] },
     changeableUntil: instant(start - type.cancellationNoticeMinutes * minute),
     checkInFrom: instant(start - 30 * minute),
@@ -204,6 +205,7 @@ export function schedulingHandlers(context: SampleContext, person: SamplePerson)
         patient: samplePatientOf(body.patientId) ?? samplePatientSummary,
         ...(body.reason && { reason: body.reason }),
         ...(body.language && { language: body.language }),
+        ...(hold.state && { state: hold.state }),
         ...(body.minorConsentsAlone && { consentedByMinor: true }),
         ...claimsOf(hold),
         ...(override && { override }),

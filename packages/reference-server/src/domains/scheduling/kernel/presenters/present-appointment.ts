@@ -48,6 +48,7 @@ export const presentAppointment = (
     status: appointment.status,
     ...(details.reason === undefined ? {} : { reason: details.reason }),
     ...(details.language === undefined ? {} : { language: details.language }),
+    ...(appointment.stateCode === null ? {} : { state: appointment.stateCode }),
     ...(details.missingInterpreter && !isInterpreted && { missingInterpreter: details.missingInterpreter }),
     ...(details.missingCaptioner && { missingCaptioner: details.missingCaptioner }),
     support: {
