@@ -70,7 +70,9 @@ export class VisitDetails {
     const t = this.#t
     const [state, name] = [stateText(one.state), nameOf(one)]
     const where =
-      name === undefined ? t.rich('inState', { state }) : t.rich('inStateFor', { state, name: html`<bdi>${name}</bdi>` })
+      name === undefined
+        ? t.rich('inState', { state })
+        : t.rich('inStateFor', { state, name: html`<bdi>${name}</bdi>` })
     return html`${where} ${status === 'booked' || status === 'requested' ? t('elsewhere') : nothing}`
   }
 
