@@ -1,4 +1,5 @@
 import type { DayPart, PatientSummary, PractitionerSummary, VisitType, WaitlistEntry } from '@visitkit/sdk'
+import { dependsOnState } from '../../core/depends-on-state.ts'
 import { addDays, dayKey } from '../../core/format.ts'
 import { IdempotencyKeys } from '../../core/idempotency-keys.ts'
 import { Loader } from '../../core/loader.ts'
@@ -23,6 +24,8 @@ export class JoinFlow {
   visitTypeId = ''
   /** Empty: any. */
   practitionerId = ''
+  /** Where the patient will be. Empty: in their home state. */
+  chosenState = ''
   from = ''
   to = ''
   /** Whether the patient said so, and is a minor. */
@@ -50,17 +53,25 @@ export class JoinFlow {
 
   /** Those who work in the specialty of the visit. */
   get practitioners(): readonly PractitionerSummary[] {
-    const { visitTypes = [], practitioners = [] } = this.choices.value ?? {}
-    const specialty = visitTypes.find(({ id }) => id === this.visitTypeId)?.specialty
+    const { practitioners = [] } = this.choices.value ?? {}
+    const specialty = this.#visitType?.specialty
     return practitioners.filter(({ specialties }) => specialty !== undefined && specialties.includes(specialty))
+  }
+
+  /** Where the patient will be. Undefined where it changes nothing. */
+  get state(): string | undefined {
+    return this.patient && this.#visitType && dependsOnState(this.#visitType)
+      ? this.chosenState || this.patient.state
+      : undefined
+  }
+
+  get #visitType(): VisitType | undefined {
+    return this.choices.value?.visitTypes.find(({ id }) => id === this.visitTypeId)
   }
 
   /** Whether staff are asked if the patient consents alone. */
   get mayConsentAlone(): boolean {
-    return mayConsentAlone(
-      this.choices.value?.visitTypes.find(({ id }) => id === this.visitTypeId),
-      this.patient,
-    )
+    return mayConsentAlone(this.#visitType, this.patient)
   }
 
   begin(): void {
@@ -90,6 +101,7 @@ export class JoinFlow {
     const body = {
       ...{ patientId: patient.id, visitTypeId, from, to },
       ...(this.practitioners.some(({ id }) => id === practitionerId) && { practitionerId }),
+      ...(this.state && { state: this.state }),
       ...(this.weekdays.size > 0 && { weekdays: [...this.weekdays].toSorted() }),
       ...(this.dayParts.size > 0 && { dayParts: [...this.dayParts] }),
       ...(this.consentsAlone && this.mayConsentAlone && { minorConsentsAlone: true }),
@@ -99,7 +111,7 @@ export class JoinFlow {
 
   reset(): void {
     this.patient = null
-    this.visitTypeId = this.practitionerId = this.from = this.to = ''
+    this.visitTypeId = this.practitionerId = this.chosenState = this.from = this.to = ''
     this.weekdays.clear()
     this.dayParts.clear()
     this.consentsAlone = false

@@ -5,6 +5,8 @@ import { localized } from '../../core/format.ts'
 import { iconAdd } from '../../core/icons.ts'
 import { problemView } from '../../core/problem-view.ts'
 import { PatientSearch } from '../../core/patient-search.ts'
+import { stateField } from '../../core/state-field.ts'
+import { stateName } from '../../core/us-states.ts'
 import { minorAloneField, type MinorAloneWords } from '../minor-alone.ts'
 import { minorAloneMessages } from '../minor-alone.messages.ts'
 import { JoinFlow } from './join-flow.ts'
@@ -49,6 +51,7 @@ export class JoinForm {
 
   #choose(patient: PatientSummary | null): void {
     this.#flow.patient = patient
+    this.#flow.chosenState = ''
     this.#flow.consentsAlone = false
     this.#changed()
     void moveFocus(this.#view.host, patient ? '#wait-type' : '#wait-patient')
@@ -93,7 +96,7 @@ export class JoinForm {
       <h3 id="join">${words('join')}</h3>
       ${joining.problem ? problemView(host, joining.problem, { texts: words }) : nothing}
       ${choices.problem ? problemView(host, choices.problem, { texts: words, retry: () => this.#flow.read() }) : nothing}
-      ${this.#patient()} ${this.#visit()} ${this.#days()} ${this.#wishes()} ${this.#alone()}
+      ${this.#patient()} ${this.#visit()} ${this.#place()} ${this.#days()} ${this.#wishes()} ${this.#alone()}
       <div class="row wrap">
         <button class="btn primary" type="submit" aria-disabled=${joining.busy ? 'true' : nothing}>
           ${words(joining.busy ? 'joining' : 'joinNow')}
@@ -166,6 +169,23 @@ export class JoinForm {
           )}
         </select>
       </div>`
+  }
+
+  #place(): TemplateResult | typeof nothing {
+    const { words } = this.#view
+    const flow = this.#flow
+    const home = flow.patient?.state
+    if (!home || !flow.state) return nothing
+    return stateField({
+      id: 'wait-state',
+      label: words('state'),
+      chosen: flow.state,
+      hint: words(flow.state === home ? 'stateHome' : 'stateAway', { home: stateName(home) }),
+      choose: (state) => {
+        flow.chosenState = state
+        this.#changed()
+      },
+    })
   }
 
   #days(): TemplateResult {

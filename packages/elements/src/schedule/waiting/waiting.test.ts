@@ -134,6 +134,9 @@ describe('the waitlist', () => {
     await until('Another patient')
     await choose('#wait-type', 'New concern')
     await choose('#wait-with', 'Dr. Lee Placeholder')
+    await until('It is Ohio, their home state, unless they say otherwise.')
+    await choose('#wait-state', 'New York')
+    await until('Their home state is Ohio.')
     await press(document.body, 'Tuesday')
     await press(document.body, 'afternoon')
     await press(document.body, /^\s*Put on the list/)
@@ -141,6 +144,7 @@ describe('the waitlist', () => {
     expect(waiting()[0]).toContain('Alex Sample')
     expect(called(client, 'joinWaitlist')[0]?.body).toEqual({
       ...{ patientId: 'patient-alex', visitTypeId: 'visit-type-new', practitionerId: 'practitioner-lee' },
+      state: 'NY',
       ...{ from: '2026-11-25', to: '2026-12-09', weekdays: [2], dayParts: ['afternoon'] },
     })
   })
