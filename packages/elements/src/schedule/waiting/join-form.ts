@@ -176,7 +176,7 @@ export class JoinForm {
     const flow = this.#flow
     const home = flow.patient?.state
     if (!home || !flow.state) return nothing
-    return stateField({
+    const field = stateField({
       id: 'wait-state',
       label: words('state'),
       chosen: flow.state,
@@ -186,6 +186,7 @@ export class JoinForm {
         this.#changed()
       },
     })
+    return html`<div class="short">${field}</div>`
   }
 
   #days(): TemplateResult {
