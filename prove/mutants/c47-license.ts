@@ -49,6 +49,15 @@ export const license: Promised = {
         ['if (misfit !== null) throw problemOfMisfit(misfit)', "if (misfit === 'age') throw problemOfMisfit(misfit)"],
         booking,
       ),
+      inServer(
+        'C47-a-move-looks-at-the-home-state',
+        'src/domains/scheduling/bookings/workflows/require-patient-fits.ts',
+        ['hold.stateCode ?? moved?.stateCode ?? patient.state', 'hold.stateCode ?? patient.state'],
+        serverTest(
+          'domains/scheduling/tests/holding-and-changing.test.ts',
+          'a visit for another state shows it, and moves',
+        ),
+      ),
     ],
     'at check-in': [
       inServer(

@@ -114,6 +114,18 @@ test('age and license are checked when the time is held, and again when it is bo
   expect([booked.status, booked.body.code]).toEqual([409, 'not_licensed'])
 })
 
+test('a visit for another state shows it, and moves within it: no license is needed at home', async () => {
+  const { practitioner } = await twoPeople()
+  const away = { ...(await hospital.addPatient({ state: 'CA' })), practitioner }
+  const held = await hold(away, day(4, '11:00'), { state: 'NY' })
+  const booked = await away.client.post('/v1/appointments', { holdId: held.body.id, patientId: away.patient.id })
+  expect([booked.status, booked.body.state]).toEqual([201, 'NY'])
+  const { id } = booked.body
+  const later = await hold(away, day(4, '13:00'), { appointmentId: id })
+  const moved = await away.client.post(`/v1/appointments/${id}/reschedule`, { holdId: later.body.id })
+  expect([moved.status, moved.body.state, moved.body.start]).toEqual([200, 'NY', day(4, '13:00')])
+})
+
 test('times off the grid, outside the hours, too soon and too far ahead cannot be held', async () => {
   const two = {
     ...(await hospital.addPatient()),

@@ -17,7 +17,9 @@ export const rescheduleAppointment = operation<SchedulingPorts>()('rescheduleApp
     const calendar = await ports.slots.calendar(context)
     const appointment = await readAppointment(context.db, context, appointmentId)
     const hold = await readHold(context.db, context, body.holdId)
-    const presenter = await requirePatientFits(ports, context, calendar, hold, appointment.patientId, { appointmentId })
+    const presenter = await requirePatientFits(ports, context, calendar, hold, appointment.patientId, {
+      moved: appointment,
+    })
     const scopesFor = await ports.directory.scopesFor(context)
     const [details, override] = await Promise.all([
       visibleDetails(context.db, context, scopesFor, appointment),

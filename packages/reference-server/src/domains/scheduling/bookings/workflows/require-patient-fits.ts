@@ -14,8 +14,8 @@ import type { OrganizationCalendar } from '../../kernel/store/organization-calen
 import type { VisitType } from '../../kernel/store/visit-types.ts'
 
 interface BookingWish {
-  /** The appointment that moves. */
-  readonly appointmentId?: string
+  /** The appointment that moves. Its patient stays in the state that was said for it. */
+  readonly moved?: Appointment
   /** What staff say of a minor. */
   readonly minorConsentsAlone?: boolean | undefined
 }
@@ -45,7 +45,7 @@ export const requirePatientFits = async (
   calendar: OrganizationCalendar,
   hold: Hold,
   patientId: string,
-  { appointmentId, minorConsentsAlone }: BookingWish = {},
+  { moved, minorConsentsAlone }: BookingWish = {},
 ): Promise<BookingPresenter> => {
   const { now, caller, access } = context
   await directory.actingFor(context, patientId, 'schedule')
@@ -55,17 +55,18 @@ export const requirePatientFits = async (
       context.db,
       patientId,
       { from: hold.start.getTime(), to: hold.end.getTime() },
-      appointmentId ?? hold.id,
+      moved?.id ?? hold.id,
     ),
     caller.kind === 'member' ? directory.patientSummaries(context, [patientId]) : undefined,
   ])
   // A visit that was booked before can still be moved.
-  if (appointmentId === undefined) requireCurrentRecord(patient)
+  if (moved === undefined) requireCurrentRecord(patient)
   const type = calendar.visitType(hold.visitTypeId)
   const practitioner = calendar.practitioner(hold.practitionerId)
   const summary = calendar.summary(hold.practitionerId, now)
   if (!type || !practitioner || !summary) throw notFound('hold_outlived_its_subject')
-  const wanted = { patient, state: hold.stateCode ?? patient.state, language: hold.language ?? undefined }
+  const state = hold.stateCode ?? moved?.stateCode ?? patient.state
+  const wanted = { patient, state, language: hold.language ?? undefined }
   const misfit = misfitOf(practitioner, type, wanted, hold.start.getTime())
   if (misfit !== null) throw problemOfMisfit(misfit)
   const consent = consenting(context, patient, wanted.state, minorConsentsAlone)

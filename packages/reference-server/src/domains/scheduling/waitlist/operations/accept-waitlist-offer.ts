@@ -111,7 +111,7 @@ const gatherMove = async (ports: SchedulingPorts, context: ReadContext, entry: O
   const calendar = await ports.slots.calendar(context)
   const moved = await readAppointment(context.db, context, appointmentId)
   const [fit, scopesFor] = await Promise.all([
-    requirePatientFits(ports, context, calendar, hold, entry.patientId, { appointmentId }),
+    requirePatientFits(ports, context, calendar, hold, entry.patientId, { moved }),
     ports.directory.scopesFor(context),
   ])
   const details = await visibleDetails(context.db, context, scopesFor, moved)
