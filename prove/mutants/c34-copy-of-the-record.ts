@@ -10,6 +10,8 @@ const ofClaims = serverTest(
 )
 const counted = copy('has as many entries of each as the database has rows that the patient may read')
 
+const recordings = copy('has the recordings of calls as files, the newest first')
+
 export const copyOfTheRecord: Promised = {
   subject: 'C34',
   clauses: {
@@ -87,11 +89,44 @@ export const copyOfTheRecord: Promised = {
         copy('says to whom information was sent as often as the ledger has it'),
       ),
     ],
+    'and the recordings of calls, as long as they fit, and names the others': [
+      inServer(
+        'C34-a-copy-without-recordings',
+        gather,
+        ["one('listRecordings', { path: { visitId: id } })", 'Promise.resolve({ items: [] as const })'],
+        counted,
+        recordings,
+      ),
+      inServer(
+        'C34-recordings-of-any-size',
+        'src/domains/rights/workflows/gather-files.ts',
+        ['const fits = size + bytes <= maxFileBytes', 'const fits = bytes > 0'],
+        recordings,
+      ),
+      inServer(
+        'C34-says-nothing-of-large-recordings',
+        'src/domains/rights/presenters/readable-record.ts',
+        ['largeRecordings.length === 0', 'largeRecordings.length >= 0'],
+        recordings,
+      ),
+    ],
     'a proxy as far as their right goes': [
       inServer(
         'C34-any-right-of-a-proxy',
         'src/domains/rights/operations/get-record-copy.ts',
         ["    await directory.actingFor(context, patientId, 'record')\n", ''],
+        copy('is given to no one else, and to a proxy as far as their right goes'),
+      ),
+      inServer(
+        'C34-nothing-where-the-right-ends',
+        gather,
+        ['(source === undefined || !outsideRight.includes(source)) && ', ''],
+        copy('is given to no one else, and to a proxy as far as their right goes'),
+      ),
+      inServer(
+        'C34-no-scores-without-the-forms',
+        gather,
+        ["(await all('listQuestionnaires', {})).map(({ code }) => code)", '[]'],
         copy('is given to no one else, and to a proxy as far as their right goes'),
       ),
     ],

@@ -42,8 +42,8 @@ export const recording: Promised = {
         'C42-without-asking',
         rules,
         [
-          'const isOn = isOffered && asked !== null && asked.waitingFor.length === 0 && ',
-          'const isOn = isOffered && asked !== null && ',
+          'const isOn = isOffered && isConsented && asked !== null && asked.waitingFor.length === 0 && ',
+          'const isOn = isOffered && isConsented && asked !== null && ',
         ],
         ofCalls('nothing is stored until everyone in the room has agreed'),
       ),
@@ -54,6 +54,12 @@ export const recording: Promised = {
         'src/domains/visits/operations/answer-recording.ts',
         ["if (status !== 'granted')", "if (status === 'declined')"],
         ofCalls('nothing is stored until everyone in the room has agreed'),
+      ),
+      inServer(
+        'C42-recorded-until-the-visit-knows',
+        rules,
+        ['const isOn = isOffered && isConsented && ', 'const isOn = isOffered && '],
+        ofCalls('a revoked consent stops it'),
       ),
     ],
     'Who comes in later, or comes back, is in no recording that began before': [

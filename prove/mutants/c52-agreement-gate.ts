@@ -4,6 +4,8 @@ const production = (name: string) => wholeServerTest('production.test.ts', name)
 const partners = 'src/composition/compose-partners.ts'
 const agreement = 'src/vendors/vendor-agreement.ts'
 
+const byDoctor = serverTest('cli/doctor.test.ts', 'reports each recipient of health information without an agreement')
+
 export const agreementGate: Promised = {
   subject: 'C52',
   clauses: {
@@ -162,6 +164,20 @@ export const agreementGate: Promised = {
         partners,
         ['region: config.region', "region: 'eu'"],
         production('not one byte goes to'),
+      ),
+    ],
+    'the doctor reports each recipient without one, and an agreement that ends within 30 days': [
+      inServer(
+        'C52-the-doctor-looks-at-video-only',
+        'src/cli/check-agreements.ts',
+        ['needsAgreement ? name : []', "needsAgreement && name === 'daily' ? name : []"],
+        byDoctor,
+      ),
+      inServer(
+        'C52-the-doctor-warns-on-the-last-day',
+        'src/cli/check-agreements.ts',
+        ['const warnDays = 30', 'const warnDays = 1'],
+        byDoctor,
       ),
     ],
   },

@@ -4,6 +4,8 @@ const outgoing = (name: string) => serverTest('platform/egress/outgoing.test.ts'
 const regions = (name: string) => serverTest('platform/identity/tests/regions.test.ts', name)
 const registering = (name: string) => serverTest('cli/register-elsewhere.test.ts', name)
 const capture = (name: string) => wholeServerTest('egress.test.ts', name)
+const listed = (name: string) => serverTest('cli/recipients.test.ts', name)
+const recipients = 'src/cli/recipients.ts'
 const file = 'src/platform/egress/outgoing.ts'
 
 export const residency: Promised = {
@@ -180,5 +182,29 @@ export const residency: Promised = {
         registering('writes nothing of it here'),
       ),
     ],
+    '`visitkit-server recipients` lists each recipient and each place of storage that the settings name, with the agreement that is in force, and no secret':
+      [
+        inServer(
+          'C53-a-recipient-is-not-listed',
+          recipients,
+          ['recipients: egressDestinations(config).map', 'recipients: egressDestinations(config).slice(1).map'],
+          listed('are exactly those to which connections are permitted'),
+        ),
+        inServer(
+          'C53-an-agreement-that-ended-is-listed',
+          recipients,
+          [
+            'agreementInForce({ vendor: name, region, agreements, now })',
+            'agreements.find(({ vendor }) => vendor === name) ?? null',
+          ],
+          listed('have the agreement that is in force in the region, or none'),
+        ),
+        inServer(
+          'C53-the-list-has-a-password',
+          recipients,
+          ['embedded ?? hostAndPort(databaseUrl).host', 'embedded ?? databaseUrl'],
+          listed('are printed for people and for programs, without a secret'),
+        ),
+      ],
   },
 }

@@ -17,8 +17,8 @@ export class CopyPart extends PrivacyPart {
     host.announce(t('copyMaking'))
     const done = await this.act(async (client, patientId, signal) => {
       const language = host.format.tag.split('-')[0] ?? 'en'
-      // Making it takes longer than an ordinary request.
-      const file = await client.rights.copy({ patientId, language }, { signal, timeoutMs: 120_000 })
+      // Making it takes longer than an ordinary request, and a copy with recordings of calls is large for a slow connection.
+      const file = await client.rights.copy({ patientId, language }, { signal, timeoutMs: 600_000 })
       saveFile(file, `${t('fileName')}.zip`)
     })
     if (!done) return

@@ -26,7 +26,7 @@ export const privacyCenterEn = {
     'You get one file with all that we keep about you. It has a page to read, a PDF, and data for other clinics and apps.',
   copyWhat: 'What is in it',
   copyIn:
-    'Your notes, results, medicines, visits, messages, files, bills and what you agreed to. Also the lists of who opened your record and who it went to.',
+    'Your notes, results, medicines, visits and their recordings, messages, files, bills and what you agreed to. Also the lists of who opened your record and who it went to.',
   copyNotIn: 'What is not in it',
   copyOut:
     'Notes that are not signed, results that were not released, and the private notes of a talk therapist. The copy says so too.',

@@ -26,7 +26,7 @@ export const privacyCenterEs: Translation<typeof privacyCenterEn & typeof privac
     'Recibe un archivo con todo lo que guardamos sobre usted. Tiene una página para leer, un PDF y datos para otras clínicas y aplicaciones.',
   copyWhat: 'Qué contiene',
   copyIn:
-    'Sus notas, resultados, medicinas, consultas, mensajes, archivos, cuentas y lo que aceptó. También las listas de quién abrió su expediente y a quién se envió.',
+    'Sus notas, resultados, medicinas, consultas y sus grabaciones, mensajes, archivos, cuentas y lo que aceptó. También las listas de quién abrió su expediente y a quién se envió.',
   copyNotIn: 'Qué no contiene',
   copyOut:
     'Notas sin firmar, resultados que aún no se publicaron y las notas privadas de un terapeuta. La copia también lo dice.',

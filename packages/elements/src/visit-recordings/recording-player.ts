@@ -67,7 +67,8 @@ export class RecordingPlayer {
     if (this.#fetching.busy) return false
     this.#asked = id
     const isDone = await this.#fetching.run(async (signal) => {
-      const content = await client.recordings.content(visitId, id, { signal })
+      // 40 MB on a slow connection.
+      const content = await client.recordings.content(visitId, id, { signal, timeoutMs: 300_000 })
       signal.throwIfAborted()
       then(new Blob([content], { type: mediaType }))
       return true as const

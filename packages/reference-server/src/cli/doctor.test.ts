@@ -185,13 +185,38 @@ describe('the doctor', () => {
     expect(about(await doctor(environment), 'video account')).toEqual([])
   })
 
+  it('reports each recipient of health information without an agreement, and one that ends within 30 days', async () => {
+    const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+    const stated = async (agreements: string) => {
+      const findings = await doctor({
+        ...environment,
+        VISITKIT_SMTP_URL: 'smtps://mail.example',
+        VISITKIT_MAIL_FROM: 'visits@hospital.example',
+        VISITKIT_TELNYX_API_KEY: '5c1e09',
+        VISITKIT_TELNYX_FROM: '+16145550199',
+        VISITKIT_TELNYX_PUBLIC_KEY: 'k',
+        VISITKIT_VENDOR_AGREEMENTS: agreements,
+      })
+      return about(findings, 'agreements').map(({ state, message }) => `${state} ${/smtp|telnyx/.exec(message)?.[0]}`)
+    }
+    expect(await stated('')).toEqual(['fault smtp', 'fault telnyx'])
+    expect(await stated(`smtp:us:2026-01-01:,telnyx:us:2026-01-01:${day(31)}`)).toEqual(['ok smtp', 'ok telnyx'])
+    expect(await stated(`smtp:us:2026-01-01:${day(29)},telnyx:eu:2026-01-01:`)).toEqual([
+      ...['warning smtp', 'fault telnyx'],
+    ])
+    // A renewed one counts before the former has ended.
+    expect(await stated(`smtp:us:2026-01-01:${day(29)},smtp:us:2026-01-01:${day(400)},telnyx:us:2026-01-01:`)).toEqual([
+      ...['ok smtp', 'ok telnyx'],
+    ])
+  })
+
   it('reports that no user can sign in without the identity provider, and that an agreement is missing', async () => {
     await issuer.stop()
     const daily = await startVideo({ port: 0, mode: 'plain' })
     const findings = await doctor({ ...environment, ...videoAt(daily) })
     await daily.stop()
     expect(about(findings, 'issuers')).toMatchObject([{ state: 'fault' }])
-    expect(about(findings, 'vendors')).toMatchObject([{ state: 'fault' }])
+    expect(about(findings, 'agreements')).toMatchObject([{ state: 'fault' }])
     expect(about(findings, 'video account')).toEqual([])
     expect(writeFindings(findings).trimEnd().split('\n').at(-1)).toMatch(/^fault/)
   })

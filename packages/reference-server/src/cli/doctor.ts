@@ -16,6 +16,7 @@ import { loadSigningKeys } from '../platform/identity/signing-keys.ts'
 import { composeEgress } from '../composition/compose-egress.ts'
 import { loadKeyProvider, loadWitness } from '../composition/open-platform.ts'
 import { KeyRefused } from '../vendors/keys/transit-key-provider.ts'
+import { checkAgreements } from './check-agreements.ts'
 import { checkCodeSets } from './check-code-sets.ts'
 import { checkDowntimeLists } from './check-downtime-lists.ts'
 import { checkPortalHeaders } from './check-portal-headers.ts'
@@ -239,26 +240,6 @@ const checkDatabase = async (config: Config): Promise<readonly Finding[]> => {
   }
 }
 
-const checkVendors = (config: Config): readonly Finding[] =>
-  config.video
-    .filter((vendor) => vendor !== 'peer')
-    .map((vendor) => {
-      const now = new Date()
-      const isInForce = config.vendorAgreements.some(
-        (agreement) =>
-          agreement.vendor === vendor &&
-          agreement.region === config.region &&
-          agreement.from <= now &&
-          (agreement.to === null || now < agreement.to),
-      )
-      return isInForce
-        ? ok('vendors', `An agreement with ${vendor} is in force in ${config.region}.`)
-        : fault(
-            'vendors',
-            `No agreement with ${vendor} is in force in ${config.region}: nothing is sent to it. Set VISITKIT_VENDOR_AGREEMENTS once it is signed.`,
-          )
-    })
-
 /** Checks everything that a start depends on, in the order in which the server would use it, and gives a remedy for each fault. */
 export const doctor = async (environment: NodeJS.ProcessEnv): Promise<readonly Finding[]> => {
   const findings: Finding[] = [checkRuntime(), ...checkVariables(environment)]
@@ -279,7 +260,7 @@ export const doctor = async (environment: NodeJS.ProcessEnv): Promise<readonly F
     checkStrongSignIn(readPolicies().sessions.strongSignIn),
     ...(await checkCodeSets(config)),
     ...(await checkDatabase(config)),
-    ...checkVendors(config),
+    ...checkAgreements(config, new Date()),
     ...(await checkVideoAccount(config)),
   ]
 }

@@ -14,6 +14,7 @@ import { importCodeSet } from './import-code-set.ts'
 import { deadLettersCommand } from './dead-letters.ts'
 import { patientsCommand } from './keys/erase-patient.ts'
 import { keysCommand } from './keys/keys-command.ts'
+import { recipientsCommand } from './recipients.ts'
 import { registerOrganizationCommand } from './register-organization.ts'
 import { removeClientCommand } from './remove-client.ts'
 import { reportCommand } from './report/report-command.ts'
@@ -36,6 +37,7 @@ const usage = `visitkit-server <command>
   keys ...                         rotates keys while servers run (details: --help)
   patients erase ...               makes a patient's records unreadable for ever (details: --help)
   doctor                           checks configuration, keys, database, clock, issuers and agreements
+  recipients                       to whom this deployment can send data, and where it stores it (details: --help)
   report                           the sixty controls and the evidence of each, signed (details: --help)
   report verify <file>             checks the signature of a report
 
@@ -120,6 +122,11 @@ const run = async ([command, ...rest]: readonly string[]): Promise<number | null
     }
     case 'patients': {
       const { exitCode, text } = await patientsCommand(rest, process.env)
+      print(text)
+      return exitCode
+    }
+    case 'recipients': {
+      const { exitCode, text } = recipientsCommand(rest, process.env, new Date())
       print(text)
       return exitCode
     }

@@ -28,13 +28,25 @@ export interface VendorCheck {
   readonly now: Date
 }
 
+const inRegion = ({ vendor, region, agreements }: VendorCheck): readonly VendorAgreement[] =>
+  agreements.filter((agreement) => agreement.vendor === vendor && agreement.region === region)
+
+/** The agreement with the vendor that is in force in the region; of several, the one that lasts longest. Null without one. */
+export const agreementInForce = (check: VendorCheck): VendorAgreement | null => {
+  const { now } = check
+  return (
+    inRegion(check)
+      .filter(({ from, to }) => from <= now && (to === null || now < to))
+      .toSorted((one, other) => (other.to?.getTime() ?? Infinity) - (one.to?.getTime() ?? Infinity) || 0)[0] ?? null
+  )
+}
+
 /** Throws `vendor_not_permitted` unless an agreement with the vendor is in force in the region. */
-export const requireVendorAgreement = ({ vendor, region, agreements, now }: VendorCheck): void => {
-  const inRegion = agreements.filter((agreement) => agreement.vendor === vendor && agreement.region === region)
-  if (inRegion.some(({ from, to }) => from <= now && (to === null || now < to))) return
+export const requireVendorAgreement = (check: VendorCheck): void => {
+  if (agreementInForce(check) !== null) return
   throw vendorNotPermitted(
-    inRegion.length > 0
-      ? `no agreement with ${vendor} in force in ${region}`
-      : `no agreement with ${vendor} for ${region}`,
+    inRegion(check).length > 0
+      ? `no agreement with ${check.vendor} in force in ${check.region}`
+      : `no agreement with ${check.vendor} for ${check.region}`,
   )
 }

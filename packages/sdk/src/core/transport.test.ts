@@ -221,6 +221,34 @@ describe('timeout and abort', () => {
     expect((await failure(client.me.get())).code).toBe('timed_out')
   })
 
+  test('an attempt without an answer is made again after ten seconds, unless the call was given more time', async () => {
+    const late: (() => void)[] = []
+    context.server.respond((_, index) =>
+      index > 1
+        ? { json: {} }
+        : (response) => {
+            late.push(() => response.writeHead(200, { 'content-type': 'application/json' }).end('{}'))
+          },
+    )
+    const client = context.connect()
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    try {
+      const [asked, copied] = [client.me.get(), client.rights.copy({ patientId: 'p' }, { timeoutMs: 120_000 })]
+      await vi.waitFor(() => expect(late).toHaveLength(2))
+      await vi.advanceTimersByTimeAsync(20_000)
+      await asked
+      expect(context.server.requests.map(({ path }) => path).toSorted()).toEqual([
+        '/v1/me',
+        '/v1/me',
+        '/v1/record-copy',
+      ])
+      for (const answer of late) answer()
+      await copied
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
   test('aborting rejects with the reason of the signal and closes the connection', async () => {
     context.server.respond(() => () => {})
     const leaving = new AbortController()

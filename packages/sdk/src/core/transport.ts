@@ -23,7 +23,7 @@ export interface RequestOptions {
   idempotencyKey?: string | undefined
   /** Extra headers. `Authorization` is set by the client and cannot be replaced. */
   headers?: Readonly<Record<string, string>> | undefined
-  /** The timeout of the whole call, including renewal and retries. Milliseconds. */
+  /** The timeout of the whole call, including renewal and retries. Milliseconds. More than 10,000: also of one attempt. */
   timeoutMs?: number | undefined
   /** The request may outlive the page (`fetch` with `keepalive`): for the last message of a page that is closed. */
   keepalive?: boolean | undefined
@@ -109,7 +109,8 @@ export function createTransport(options: TransportOptions): Transport {
           cache: 'no-store',
           referrerPolicy: 'no-referrer',
           keepalive: !!send.keepalive,
-          timeout: !streaming && attemptMs,
+          // A call that was given more time waits for one answer: made again, what takes long would never be done.
+          timeout: !streaming && Math.max(attemptMs, send.timeoutMs ?? 0),
           retry: {
             limit: streaming || verb === 'post' || verb === 'patch' ? 0 : retries,
             methods: [method],

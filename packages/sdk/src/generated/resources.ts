@@ -4907,11 +4907,13 @@ export interface RightsApi {
   /**
    * A copy of the whole record, as a zip file: `record.html` to read and print, `record.pdf`, `record.fhir.json`
    * (a FHIR R4 Bundle),
-   * `record.json` (every answer of this API as it is), and the patient's documents in `files/`. It contains what
-   * the caller may read: no
-   * drafts, no results that were not released, no psychotherapy notes. What is left out is listed in it. The
-   * server makes it for this
-   * request and keeps nothing of it. Needs a fresh authentication.
+   * `record.json` (every answer of this API as it is), and in `files/` the patient's documents and the recordings
+   * of calls, the newest first,
+   * as long as all files together have at most 100 MB. It contains what the caller may read: no drafts, no results
+   * that were not released, no
+   * psychotherapy notes. What is left out is listed in it. The server makes it for this request and keeps nothing
+   * of it. Needs a fresh
+   * authentication.
    *
    * Requires the permission `record-copy:make`.
    * Requires authentication within the last five minutes, or fails with `step_up_required`.

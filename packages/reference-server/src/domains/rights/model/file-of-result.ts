@@ -7,6 +7,8 @@ const endings: Readonly<Record<string, string>> = {
   'image/png': 'png',
   'image/jpeg': 'jpg',
   'image/webp': 'webp',
+  'video/webm': 'webm',
+  'video/mp4': 'mp4',
 }
 
 /** Of a file in the archive of a copy. */
@@ -15,6 +17,9 @@ export const fileName = (name: string, mediaType: string): string => `files/${na
 /** A file of a result, without folder and ending. */
 export const fileOfResult = (resultId: string, documentId: string): string =>
   `result-${resultId}-${documentId}`.replaceAll(/[^\w-]/g, '-')
+
+/** A recording of a call, without folder and ending. */
+export const fileOfRecording = (recordingId: string): string => `recording-${recordingId}`
 
 export const mediaTypeOf = (kind: Schemas['LabDocumentKind']): string =>
   ({

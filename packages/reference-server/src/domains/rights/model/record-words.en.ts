@@ -23,6 +23,7 @@ export const recordWordsEn: RecordWords = {
     guests: 'Guests of your visits',
     summaries: 'Summaries of your visits',
     notes: 'Notes of your clinicians',
+    recordings: 'Recordings of your visits',
     vitals: 'Measurements',
     allergies: 'Allergies',
     reportedMedicines: 'Medicines that others prescribed or you chose',
@@ -55,6 +56,8 @@ export const recordWordsEn: RecordWords = {
   ],
   outsideRight: 'You may not see these parts for this person: {sections}.',
   filesTooLarge: 'These files are too large for this copy: {names}. Ask us for them.',
+  recordingsTooLarge:
+    'These recordings are too large for this copy: {times}. Open your record and download them from “Recordings of visits”.',
   more: 'And {count} more. All of them are in record.html and record.json.',
   files: 'Files',
   labels: {
@@ -132,6 +135,13 @@ export const recordWordsEn: RecordWords = {
     execute: 'Did something',
     print: 'Printed',
     export: 'Copied',
+  },
+  inCall: {
+    patient: 'patient',
+    proxy: 'person who acts for the patient',
+    practitioner: 'clinician',
+    guest: 'guest',
+    interpreter: 'interpreter',
   },
   refused: 'was refused',
   server: 'The computer system',

@@ -23,6 +23,7 @@ export const recordWordsEs: RecordWords = {
     guests: 'Invitados de sus consultas',
     summaries: 'Resúmenes de sus consultas',
     notes: 'Notas de sus médicos',
+    recordings: 'Grabaciones de sus consultas',
     vitals: 'Mediciones',
     allergies: 'Alergias',
     reportedMedicines: 'Medicinas que otros recetaron o que usted eligió',
@@ -55,6 +56,8 @@ export const recordWordsEs: RecordWords = {
   ],
   outsideRight: 'Usted no puede ver estas partes de esta persona: {sections}.',
   filesTooLarge: 'Estos archivos son demasiado grandes para esta copia: {names}. Pídanoslos.',
+  recordingsTooLarge:
+    'Estas grabaciones son demasiado grandes para esta copia: {times}. Abra su expediente y descárguelas de «Grabaciones de las consultas».',
   more: 'Y {count} más. Todos están en record.html y record.json.',
   files: 'Archivos',
   labels: {
@@ -132,6 +135,13 @@ export const recordWordsEs: RecordWords = {
     execute: 'Realizó un acto',
     print: 'Imprimió',
     export: 'Copió',
+  },
+  inCall: {
+    patient: 'paciente',
+    proxy: 'persona que actúa por el paciente',
+    practitioner: 'profesional',
+    guest: 'invitado',
+    interpreter: 'intérprete',
   },
   refused: 'se rechazó',
   server: 'El sistema informático',

@@ -18,6 +18,8 @@ export interface RecordWords {
   readonly outsideRight: string
   /** `{names}` are names of files. */
   readonly filesTooLarge: string
+  /** `{times}` are when they began. */
+  readonly recordingsTooLarge: string
   /** `{count}` rows are in the other files. */
   readonly more: string
   readonly files: string
@@ -77,6 +79,7 @@ export interface RecordWords {
   readonly appointment: Readonly<Record<Schemas['AppointmentStatus'], string>>
   readonly chart: Readonly<Record<Schemas['Allergy']['status'] | Schemas['ReportedMedication']['status'], string>>
   readonly act: Readonly<Record<Schemas['AuditAction'], string>>
+  readonly inCall: Readonly<Record<Schemas['SeatRole'], string>>
   readonly refused: string
   readonly server: string
   readonly claimStates: Readonly<Record<Schemas['ClaimState'] | Schemas['NextClaimState'], string>>

@@ -17,6 +17,7 @@ export interface RecordItems {
   visits: Schemas['Visit']
   guests: Schemas['VisitGuest']
   notes: Schemas['Note']
+  recordings: Schemas['VisitRecording']
   vitals: Schemas['NoteVitals']
   allergies: Schemas['Allergy']
   conditions: Schemas['ChartCondition']
@@ -62,6 +63,7 @@ export const recordSections = [
   'guests',
   'summaries',
   'notes',
+  'recordings',
   'vitals',
   'allergies',
   'conditions',

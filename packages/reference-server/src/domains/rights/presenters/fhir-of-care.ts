@@ -1,5 +1,5 @@
 import type { components } from '@visitkit/contract'
-import { concept, reference, type FhirResource } from './fhir-resource.ts'
+import { concept, hl7, reference, type FhirResource } from './fhir-resource.ts'
 
 type Schemas = components['schemas']
 
@@ -50,6 +50,18 @@ export const fhirOfVisit = (visit: Schemas['Visit']): FhirResource => ({
     start: visit.startedAt ?? visit.checkedInAt,
     ...(visit.endedAt !== undefined && { end: visit.endedAt }),
   },
+})
+
+/** `file` names it in the copy. Null where it was too large for it. */
+export const fhirOfRecording = (recording: Schemas['VisitRecording'], file: string | null): FhirResource => ({
+  resourceType: 'Media',
+  id: recording.id,
+  status: 'completed',
+  type: hl7('media-type', 'video'),
+  subject: reference('Patient', recording.patientId),
+  encounter: reference('Encounter', recording.visitId),
+  createdPeriod: { start: recording.startedAt, end: recording.endedAt },
+  content: { contentType: recording.mediaType, size: recording.bytes, ...(file !== null && { title: file }) },
 })
 
 const answerOf = (value: Schemas['AnswerValue']): Record<string, unknown> => {

@@ -2,6 +2,7 @@ import type { components } from '@visitkit/contract'
 import { addresseeOf } from '../../../platform/documents/addressee-of.ts'
 import { fullName } from '../../../platform/names/person-name.ts'
 import type { PdfBlock, PdfDocument } from '../../../platform/documents/pdf-document.ts'
+import { fileName, fileOfRecording } from '../model/file-of-result.ts'
 import { recordSections, type PatientRecord } from '../model/record.ts'
 import { recordWords } from '../model/record-words-in.ts'
 import type { ReadableFormat } from './readable-entry.ts'
@@ -37,6 +38,10 @@ export const readableRecord = (
   const [patient] = record.sections.patient
   const name = patient ? `${patient.name.given} ${patient.name.family}` : ''
   const tooLarge = record.files.filter(({ bytes }) => bytes === null).map((file) => file.name)
+  const largeRecordings = record.sections.recordings.filter(({ id, mediaType }) =>
+    tooLarge.includes(fileName(fileOfRecording(id), mediaType)),
+  )
+  const largeFiles = tooLarge.filter((file) => !largeRecordings.some(({ id }) => file.includes(fileOfRecording(id))))
   const outside = record.outsideRight.map((section) => words.sections[section])
   const blocks: PdfBlock[] = [
     { kind: 'title', text: words.title },
@@ -48,7 +53,15 @@ export const readableRecord = (
       items: [
         ...words.leftOutAlways,
         ...(outside.length === 0 ? [] : [words.outsideRight.replace('{sections}', outside.join(', '))]),
-        ...(tooLarge.length === 0 ? [] : [words.filesTooLarge.replace('{names}', tooLarge.join(', '))]),
+        ...(largeFiles.length === 0 ? [] : [words.filesTooLarge.replace('{names}', largeFiles.join(', '))]),
+        ...(largeRecordings.length === 0
+          ? []
+          : [
+              words.recordingsTooLarge.replace(
+                '{times}',
+                largeRecordings.map(({ startedAt }) => format.moment(startedAt)).join('; '),
+              ),
+            ]),
       ],
     },
   ]

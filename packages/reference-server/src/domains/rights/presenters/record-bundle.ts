@@ -1,9 +1,11 @@
+import { fileName, fileOfRecording } from '../model/file-of-result.ts'
 import type { PatientRecord } from '../model/record.ts'
 import {
   fhirOfAppointment,
   fhirOfCarePlan,
   fhirOfIntake,
   fhirOfOutcome,
+  fhirOfRecording,
   fhirOfSummary,
   fhirOfSurvey,
   fhirOfThread,
@@ -37,7 +39,12 @@ import type { FhirBundle, FhirResource } from './fhir-resource.ts'
  * The record as a FHIR R4 Bundle. Sections without a resource of FHIR (preferences, notices, the account) are in `record.json` only.
  * `base` makes the references of the bundle resolve within it.
  */
-export const recordBundle = ({ patientId, sections: of }: PatientRecord, base: string, now: Date): FhirBundle => {
+export const recordBundle = (
+  { patientId, sections: of, files }: PatientRecord,
+  base: string,
+  now: Date,
+): FhirBundle => {
+  const copied = new Set(files.flatMap(({ name, bytes }) => (bytes === null ? [] : [name])))
   const resources: FhirResource[] = [
     ...of.patient.map(fhirOfPatient),
     ...of.people.map(fhirOfProxy),
@@ -48,6 +55,10 @@ export const recordBundle = ({ patientId, sections: of }: PatientRecord, base: s
     ...of.intake.map(fhirOfIntake),
     ...of.summaries.map(fhirOfSummary),
     ...of.notes.map(fhirOfNote),
+    ...of.recordings.map((recording) => {
+      const file = fileName(fileOfRecording(recording.id), recording.mediaType)
+      return fhirOfRecording(recording, copied.has(file) ? file : null)
+    }),
     ...of.vitals.flatMap((vitals) => fhirOfVitals(patientId, vitals)),
     ...of.allergies.map(fhirOfAllergy),
     ...of.conditions.map(fhirOfCondition),

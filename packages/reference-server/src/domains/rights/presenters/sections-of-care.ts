@@ -1,3 +1,4 @@
+import { fileName, fileOfRecording } from '../model/file-of-result.ts'
 import { addressOf, entry, type Fact, localizedIn, type Render } from './readable-entry.ts'
 
 /** What clinicians, laboratories and pharmacies recorded, and what was written. */
@@ -51,6 +52,13 @@ export const sectionsOfCare = {
         ],
       )
     }),
+  recordings: ({ sections }, { language, words: { labels, inCall, files }, moment }) =>
+    sections.recordings.flatMap(({ id, mediaType, startedAt, recorded }) =>
+      entry(moment(startedAt), [
+        [labels.who, new Intl.ListFormat(language).format(recorded.map((role) => inCall[role]))],
+        [files, fileName(fileOfRecording(id), mediaType)],
+      ]),
+    ),
   vitals: ({ sections }, { words: { labels }, moment }) =>
     sections.vitals.flatMap(({ at, vitals }) =>
       entry(

@@ -26,13 +26,10 @@ const notRead: Partial<Record<OperationId, string>> = {
   getQueuePosition: 'the queue, now',
   getRecordCopy: 'the copy itself',
   getSession: 'the session',
-  getRecordingContent:
-    'not in the copy: each recording is saved from its visit in the record (docs/compliance/limits.md)',
   getStatementPdf: 'the statement as a PDF',
   getSuperbill: 'the charges of the statement as a PDF',
   getVisit: 'getVisitOfAppointment',
   getVisitAttachmentContent: 'getAttachmentContent',
-  listRecordings: 'as above',
   listConsentUses: 'getVisitOfAppointment: each visit has the consents on which it relied',
   getVisitSummaryPdf: 'the summary as a PDF',
   getVisitThread: 'listThreads has it too',
@@ -48,7 +45,9 @@ const notRead: Partial<Record<OperationId, string>> = {
 describe('a copy of the record', () => {
   it('is read by every operation that shows a patient something about themselves', () => {
     const { patient = {} } = readPolicies().permissions.roles
-    const source = readFileSync(join(import.meta.dirname, '../workflows/gather-record.ts'), 'utf8')
+    const source = ['gather-record.ts', 'gather-files.ts']
+      .map((name) => readFileSync(join(import.meta.dirname, '../workflows', name), 'utf8'))
+      .join('\n')
     const read = new Set([...source.matchAll(/'((?:get|list)[A-Z]\w+)'/g)].map(([, id]) => id))
     const shown = (Object.keys(operations) as OperationId[]).filter(
       (id) => operations[id].method === 'get' && patient[operations[id].permission] === 'own',
@@ -56,6 +55,9 @@ describe('a copy of the record', () => {
     expect(shown.filter((id) => !read.has(id) && notRead[id] === undefined)).toEqual([])
     expect(shown.length).toBeGreaterThan(40)
     // What it reads of the catalog is about no one.
-    expect([...read].filter((id) => !shown.includes(id as OperationId))).toEqual(['getQuestionnaire'])
+    expect([...read].filter((id) => !shown.includes(id as OperationId))).toEqual([
+      'listQuestionnaires',
+      'getQuestionnaire',
+    ])
   })
 })

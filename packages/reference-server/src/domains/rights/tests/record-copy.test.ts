@@ -11,6 +11,7 @@ import { potassium } from '../../labs/tests/ordering-hospital.testing.ts'
 import { withFollowUpVerbs, type FollowUpHospital } from '../../follow-up/tests/ward.testing.ts'
 import { written } from '../../prescriptions/tests/practice.testing.ts'
 import { liveThroughMore } from './live-through-more.testing.ts'
+import { recordCall, recordedCall } from './record-a-call.testing.ts'
 import { copiedTables, notFilled, type CopiedRecord } from './record-tables.testing.ts'
 
 const png = Buffer.from(
@@ -48,6 +49,7 @@ describe.each(domainEngines)('a copy of the whole record, on %s', (engine) => {
     const { id: sessionVisit } = await ward.checkIn(session)
     const therapist = await ward.asDoctor()
     await answered(therapist.post(`/v1/visits/${sessionVisit}/admit`), 200)
+    await recordCall(ward, { patientId: id, visitId: sessionVisit, family })
     await answered(therapist.put(`/v1/visits/${sessionVisit}/psychotherapy-note`, { text: secret, version: 0 }), 200)
     await answered(therapist.post(`/v1/visits/${sessionVisit}/messages`, { text: 'Can you hear me?' }), 201)
     await answered(therapist.post(`/v1/visits/${sessionVisit}/end`, { outcome: 'completed' }), 200)
@@ -262,6 +264,31 @@ describe.each(domainEngines)('a copy of the whole record, on %s', (engine) => {
     expect(spanish.html).toContain('Una copia de su expediente')
   })
 
+  it('has the recordings of calls as files, the newest first, and names those that are too large for it', async () => {
+    const { files, record, bundle, names } = await copyOf(await ward.asPatient(patientId))
+    const [{ id, visitId } = { id: '', visitId: '' }] = record.recordings
+    const name = `files/recording-${id}.webm`
+    expect(files.get(name)).toEqual(recordedCall('Copied'))
+    expect(bundle.entry.find(({ resource }) => resource.resourceType === 'Media')?.resource).toMatchObject({
+      id,
+      encounter: { reference: `Encounter/${visitId}` },
+      content: { contentType: 'video/webm', title: name },
+    })
+
+    // Newer, and larger than all files of a copy may be.
+    const owner = ward.platform.database.owner()
+    await sql`insert into visits.recordings (organization_id, id, visit_id, patient_id, seat_id, seats_version, media_type, recorded,
+        started_at, ended_at, pieces, bytes)
+      select organization_id, gen_random_uuid(), visit_id, patient_id, seat_id, seats_version, media_type, recorded,
+        started_at + interval '1 minute', ended_at + interval '1 minute', 1, ${100 * 1024 * 1024}
+      from visits.recordings where id = ${id}::uuid`.execute(owner)
+    const larger = await copyOf(await ward.asPatient(patientId))
+    expect(larger.record.recordings).toHaveLength(2)
+    expect(larger.names).toEqual(names)
+    expect(larger.html).toMatch(/These recordings are too large for this copy: [^.]+\d{4}/)
+    await sql`delete from visits.recordings where visit_id = ${visitId}::uuid and id <> ${id}::uuid`.execute(owner)
+  })
+
   it('is recorded as an export, once, and needs a fresh authentication', async () => {
     const patient = await ward.asPatient(patientId)
     const before = (await ward.accessRows({ patientId, operation: 'getRecordCopy' })).length
@@ -284,9 +311,14 @@ describe.each(domainEngines)('a copy of the whole record, on %s', (engine) => {
     const scheduling = await ward.asProxy(patientId, ['schedule'])
     expect((await scheduling.get(`/v1/record-copy?patientId=${patientId}`)).body.code).toBe('outside_proxy_scope')
     const { record, html } = await copyOf(await ward.asProxy(patientId, ['record']))
-    expect(record.outsideRight).toContain('consents')
+    // Also what is found by the items of a section that the right does not cover: its list would be empty, and say that there is nothing.
+    expect(record.outsideRight).toEqual([
+      ...['background', 'preferences', 'consents', 'evidence', 'waitlist', 'intake', 'visits', 'guests', 'recordings'],
+      ...['pharmacy', 'surveys', 'notices'],
+    ])
     expect(record.consents).toEqual([])
     expect(record.notes).toHaveLength(1)
+    expect(record.outcomes).toHaveLength(1)
     expect(html).toContain('You may not see these parts')
   })
 })

@@ -40,8 +40,11 @@ export const copiedTables: Readonly<Record<string, CopiedTable>> = {
     leftOut: 'What staff wrote for a review. The visit says why it began without the consent.',
   },
   'visits.received_reports': { leftOut: 'Original bytes of a video vendor. Who was there is listed with the visit.' },
-  'visits.recordings': { leftOut: 'Picture and sound of calls. Each is saved from the visit in the record.' },
-  'visits.recording_pieces': { leftOut: 'Picture and sound of calls. Each is saved from the visit in the record.' },
+  'visits.recordings': {
+    count: ({ recordings }, files) =>
+      Math.min(recordings.length, files.filter((name) => name.startsWith('files/recording-')).length),
+  },
+  'visits.recording_pieces': { leftOut: 'How a recording is stored. Each recording is one file of the copy.' },
   'visits.guests': { count: ({ guests }) => guests.length },
   'documentation.notes': { count: ({ notes }) => notes.length, where: "status in ('signed', 'addended')" },
   'documentation.note_versions': { leftOut: 'Drafts of what was signed. The signed text is the note.' },

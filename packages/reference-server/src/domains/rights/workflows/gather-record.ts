@@ -1,65 +1,22 @@
 import type { components } from '@visitkit/contract'
-import type { OperationId } from '@visitkit/contract/operations'
 import { vocabularies } from '@visitkit/contract/vocabularies'
-import type { Answer, CallerReads, ReadInput } from '../../../platform/contracts/caller-reads.ts'
+import type { CallerReads } from '../../../platform/contracts/caller-reads.ts'
 import type { ReadContext } from '../../../platform/contracts/context.ts'
-import { Problem } from '../../../platform/problems/problem.ts'
-import { fileName, fileOfResult, mediaTypeOf } from '../model/file-of-result.ts'
 import {
   questionnaireKey,
   recordSections,
   type PatientRecord,
-  type RecordFile,
   type RecordItems,
   type RecordSection,
 } from '../model/record.ts'
+import { gatherFiles } from './gather-files.ts'
+import { ifCovered, pageSize, readsOf, type Reads } from './reads-of.ts'
 
 type Schemas = components['schemas']
 
-/** All files of one copy. A file that would exceed it is named instead. */
-export const maxFileBytes = 100 * 1024 * 1024
-const pageSize = 100
 /** Also those that are over. */
 const waitlistStatuses = vocabularies.WaitlistStatus
 
-/** Answers that mean: the right of this person does not cover it. */
-const outside = new Set(['outside_proxy_scope', 'forbidden'])
-
-type Paged<Id extends OperationId> = Answer<Id> extends { items: readonly (infer Item)[] } ? Item : never
-
-/** The reads of one copy, one after another: a copy must not take the server from others. */
-const readsOf = (read: CallerReads, context: ReadContext) => {
-  const one = <Id extends OperationId>(id: Id, input: ReadInput<Id>): Promise<Answer<Id>> => read(context, id, input)
-  return {
-    one,
-    /** Null when there is none. */
-    find: async <Id extends OperationId>(id: Id, input: ReadInput<Id>): Promise<Answer<Id> | null> => {
-      try {
-        return await one(id, input)
-      } catch (error) {
-        if (error instanceof Problem && error.status === 404) return null
-        throw error
-      }
-    },
-    all: async <Id extends OperationId>(id: Id, { path, query }: ReadInput<Id>): Promise<Paged<Id>[]> => {
-      const items: Paged<Id>[] = []
-      let cursor: string | null | undefined
-      do {
-        const paging = { limit: pageSize, ...(cursor && { cursor }) }
-        const page = (await one(id, { ...(path && { path }), query: { ...query, ...paging } as never })) as unknown as {
-          readonly items: readonly Paged<Id>[]
-          readonly nextCursor?: string | null
-        }
-        items.push(...page.items)
-        cursor = page.nextCursor
-        context.disconnected?.throwIfAborted()
-      } while (cursor)
-      return items
-    },
-  }
-}
-
-type Reads = ReturnType<typeof readsOf>
 type SoFar = { [Section in RecordSection]?: readonly RecordItems[Section][] }
 type ReadSection<Section extends RecordSection> = (
   reads: Reads,
@@ -125,6 +82,8 @@ const readers: { readonly [Section in RecordSection]: ReadSection<Section> } = {
     ),
   notes: async ({ all, one }, patientId) =>
     each(await all('listPatientNotes', { path: { patientId } }), ({ id }) => one('getNote', { path: { noteId: id } })),
+  recordings: async ({ one }, _, { visits }) =>
+    (await each(visits, ({ id }) => one('listRecordings', { path: { visitId: id } }))).flatMap(({ items }) => items),
   vitals: ({ one }, patientId) =>
     everyPage(async (olderThan) => {
       const page = await one('listPatientVitals', { path: { patientId }, query: { ...(olderThan && { olderThan }) } })
@@ -147,9 +106,14 @@ const readers: { readonly [Section in RecordSection]: ReadSection<Section> } = {
     return plan.version === 0 ? [] : [plan]
   },
   outcomes: async ({ all }, patientId, { intake }) => {
-    const codes = [...new Set((intake ?? []).map(({ questionnaireCode }) => questionnaireCode))]
+    // A right to the record alone covers the scores, and not the forms.
+    const codes = intake
+      ? intake.map(({ questionnaireCode }) => questionnaireCode)
+      : (await all('listQuestionnaires', {})).map(({ code }) => code)
     return (
-      await each(codes, (questionnaire) => all('listOutcomes', { path: { patientId }, query: { questionnaire } }))
+      await each([...new Set(codes)], (questionnaire) =>
+        all('listOutcomes', { path: { patientId }, query: { questionnaire } }),
+      )
     ).flat()
   },
   surveys: async ({ find }, _, { visits }) =>
@@ -189,6 +153,16 @@ const readers: { readonly [Section in RecordSection]: ReadSection<Section> } = {
   accesses: ({ all }, patientId) => all('listPatientAccesses', { path: { patientId } }),
 }
 
+/** Where the items of a section are found by those of another one: a right that does not cover these does not cover it. */
+const foundBy: { readonly [Section in RecordSection]?: RecordSection } = {
+  evidence: 'consents',
+  intake: 'appointments',
+  visits: 'appointments',
+  guests: 'appointments',
+  recordings: 'visits',
+  surveys: 'visits',
+}
+
 /** The newest page has the thread; older messages are on the pages after it. */
 const wholeThread = async (one: Reads['one'], threadId: string): Promise<Schemas['Thread']> => {
   const thread = await one('getThread', { path: { threadId }, query: { limit: pageSize } })
@@ -200,47 +174,6 @@ const wholeThread = async (one: Reads['one'], threadId: string): Promise<Schemas
     cursor = page.nextCursor
   }
   return { ...thread, messages, nextCursor: null }
-}
-
-/** The patient's own files: sent with messages, of the laboratory, pictures of the insurance card. */
-const readFiles = async ({ one, all }: Reads, patientId: string, soFar: SoFar): Promise<readonly RecordFile[]> => {
-  const files: RecordFile[] = []
-  let size = 0
-  const add = async (name: string, mediaType: string, bytes: number, read: () => Promise<unknown>): Promise<void> => {
-    const fits = size + bytes <= maxFileBytes
-    if (fits) size += bytes
-    const content = fits ? ((await read()) as Uint8Array) : null
-    files.push({ name: fileName(name, mediaType), mediaType, bytes: content })
-  }
-  await ifCovered(async () => {
-    for (const { id, mediaType, bytes } of await all('listAttachments', { path: { patientId } }))
-      await add(`message-${id}`, mediaType, bytes, () => one('getAttachmentContent', { path: { attachmentId: id } }))
-  })
-  for (const result of soFar.labResults ?? [])
-    for (const { document } of result.observations)
-      if (document)
-        await add(fileOfResult(result.id, document.id), mediaTypeOf(document.kind), document.bytes, () =>
-          one('getLabDocument', { path: { resultId: result.id, documentId: document.id } }),
-        )
-  await ifCovered(async () => {
-    const { sides } = await one('getCoverageCard', { path: { patientId } })
-    for (const { pictureId, side, mediaType, bytes } of sides)
-      await add(`insurance-card-${side}`, mediaType, bytes, () =>
-        one('getCoverageCardPicture', { path: { pictureId } }),
-      )
-  })
-  return files
-}
-
-/** False when the right of the person who asks does not cover it. */
-const ifCovered = async (work: () => Promise<void>): Promise<boolean> => {
-  try {
-    await work()
-    return true
-  } catch (error) {
-    if (error instanceof Problem && outside.has(error.code)) return false
-    throw error
-  }
 }
 
 /** Everything that this person may read of the patient, by the operations that show it. */
@@ -255,7 +188,12 @@ export const gatherRecord = async (
   const readInto = async <Section extends RecordSection>(section: Section): Promise<void> => {
     soFar[section] = (await readers[section](reads, patientId, soFar)) as SoFar[Section]
   }
-  for (const section of recordSections) if (!(await ifCovered(() => readInto(section)))) outsideRight.push(section)
+  for (const section of recordSections) {
+    const source = foundBy[section]
+    const isCovered =
+      (source === undefined || !outsideRight.includes(source)) && (await ifCovered(() => readInto(section)))
+    if (!isCovered) outsideRight.push(section)
+  }
   const questionnaires = new Map<string, Schemas['Questionnaire']>()
   for (const { questionnaireCode, questionnaireVersion: version } of soFar.intake ?? []) {
     const key = questionnaireKey(questionnaireCode, version)
@@ -268,7 +206,7 @@ export const gatherRecord = async (
     patientId,
     sections: sections as unknown as PatientRecord['sections'],
     outsideRight,
-    files: await readFiles(reads, patientId, soFar),
+    files: await gatherFiles(reads, patientId, soFar),
     questionnaires,
   }
 }

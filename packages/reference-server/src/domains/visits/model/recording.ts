@@ -55,6 +55,10 @@ export const recordingState = (visit: Asked, seats: readonly Seat[]) => {
   }
 }
 
+/** Whether the patient, or a person who acts for them, holds a seat. */
+export const isPatientIn = (seats: readonly Seat[]): boolean =>
+  seats.some((seat) => isHeld(seat) && (seat.role === 'patient' || seat.role === 'proxy'))
+
 /** The seat that the caller holds in this session. */
 export const ownSeat = (
   seats: readonly Seat[],
@@ -72,6 +76,8 @@ export interface PieceRequest {
   readonly recordings: readonly Recording[]
   /** Whether the organization records calls now. An administrator can turn it off during a call. */
   readonly isOffered: boolean
+  /** Whether the patient's consent to recording is in force now, or neither the patient nor who acts for them is in the room. */
+  readonly isConsented: boolean
   readonly recordingId: string
   readonly number: number
   readonly seatsVersion: number
@@ -83,11 +89,23 @@ export interface PieceRequest {
 
 /**
  * The recording with its next piece; `before` is null for the first one. The same recording twice for a piece that is stored already. A piece is
- * refused unless the organization records calls, everyone in the room has agreed and the same people are in it as when the recording began.
+ * refused unless the organization records calls, everyone in the room has agreed, the consent of the patient is in force and the same people are in it as when the recording began.
  */
 export const addPiece = (request: PieceRequest): { readonly before: Recording | null; readonly after: Recording } => {
-  const { visit, seats, recordings, isOffered, recordingId, number, seatsVersion, content, caller, limits, now } =
-    request
+  const {
+    visit,
+    seats,
+    recordings,
+    isOffered,
+    isConsented,
+    recordingId,
+    number,
+    seatsVersion,
+    content,
+    caller,
+    limits,
+    now,
+  } = request
   requireLive(visit)
   const seat = ownSeat(seats, caller)
   const before = recordings.find(({ id }) => id === recordingId) ?? null
@@ -95,7 +113,7 @@ export const addPiece = (request: PieceRequest): { readonly before: Recording | 
     throw notFound('recording of another person')
   if (before && number < before.pieces) return { before, after: before }
   const asked = recordingRequestOf(visit, seats)
-  const isOn = isOffered && asked !== null && asked.waitingFor.length === 0 && asked.bySeatId === seat.id
+  const isOn = isOffered && isConsented && asked !== null && asked.waitingFor.length === 0 && asked.bySeatId === seat.id
   if (!isOn || visit.seatsVersion !== seatsVersion || (before !== null && before.seatsVersion !== seatsVersion))
     throw recordingPaused()
   if (number !== (before?.pieces ?? 0)) throw pieceOutOfOrder(before?.pieces ?? 0)

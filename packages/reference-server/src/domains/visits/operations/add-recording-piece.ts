@@ -1,10 +1,15 @@
+import type { ReadContext } from '../../../platform/contracts/context.ts'
 import { operation } from '../../../platform/contracts/operation.ts'
 import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
-import { addPiece } from '../model/recording.ts'
+import { addPiece, isPatientIn } from '../model/recording.ts'
 import type { VisitsContext } from '../ports.ts'
 import { presentRecording } from '../presenters/present-recording.ts'
 import { insertPiece, listRecordingsOf, recordings as recordingTable } from '../store/recordings.ts'
 import { readVisitAndSeats } from '../store/visit-and-seats.ts'
+
+/** What the patient has decided by now: a consent that was taken back ends the request to record only when its event arrives. */
+const hasConsent = async ({ consent }: VisitsContext, context: ReadContext, patientId: string): Promise<boolean> =>
+  (await consent.current(context, patientId, ['recording'])).get('recording')?.status === 'granted'
 
 export const addRecordingPiece = operation<VisitsContext>()('addRecordingPiece', {
   gather: async ({ path: { visitId } }, ports, context) => {
@@ -12,7 +17,8 @@ export const addRecordingPiece = operation<VisitsContext>()('addRecordingPiece',
     context.access.touch(visit.patientId)
     const { callRecording } = await ports.directory.organization(context)
     const recordings = await listRecordingsOf(context.db, visitId)
-    return { visit, seats, recordings, isOffered: callRecording, limits: ports.policy.recording }
+    const isConsented = !isPatientIn(seats) || (await hasConsent(ports, context, visit.patientId))
+    return { visit, seats, recordings, isOffered: callRecording, isConsented, limits: ports.policy.recording }
   },
   decide: ({ path, query, rawBody }, { limits, ...gathered }, { caller, now, newId }) => {
     const recordingId = requireUuid(path.recordingId)

@@ -237,6 +237,9 @@ describe.each(domainEngines)('recordings of a call on %s', (engine) => {
     const { path, patientClient, doctorClient, consentId, seats, id } = await recording()
     const before = hospital.live.delivered.length
     await answered(patientClient.post(`/v1/consents/${consentId}/revoke`), 200)
+    // At once, also while the visit does not know it yet.
+    const atOnce = await pieceOf(doctorClient, path, Buffer.from('at once'), { id, number: 1, seats })
+    expect([atOnce.status, atOnce.body.code]).toEqual([409, 'recording_paused'])
     await hospital.settle()
     const stopped = (await doctorClient.get(path)).body
     expect(stopped.recording).toBe(false)
