@@ -6187,7 +6187,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** @description Changes, disables or enables an endpoint. */
+        /** @description Changes, disables or enables an endpoint. Needs a fresh authentication. */
         patch: operations["changeWebhookEndpoint"];
         trace?: never;
     };

@@ -5901,9 +5901,10 @@ export interface WebhookEndpointsApi {
   add(body: Body<'addWebhookEndpoint'>, options?: RequestOptions): Promise<OperationResponse<'addWebhookEndpoint'>>
 
   /**
-   * Changes, disables or enables an endpoint.
+   * Changes, disables or enables an endpoint. Needs a fresh authentication.
    *
    * Requires the permission `webhook:manage`.
+   * Requires authentication within the last five minutes, or fails with `step_up_required`.
    *
    * @throws {VisitError} `address_not_allowed`, `unknown_event`, `event_not_permitted`, `version_conflict` or
    * `too_many_endpoints`, in addition to the common codes.
