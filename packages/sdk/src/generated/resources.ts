@@ -3093,11 +3093,12 @@ export interface MonitorFactsApi {
   add(body: Body<'addMonitorFact'>, options?: RequestOptions): Promise<MonitorFact>
 
   /**
-   * Removes a fact that is not true any more. Cases that were opened stay.
+   * Removes a fact that is not true any more. Cases that were opened stay. No one removes a fact about themselves.
    *
    * Requires the permission `access-monitor:manage`.
    * A person does it: a client that signed in for itself is refused with `person_required`.
    *
+   * @throws {VisitError} `own_case`, in addition to the common codes.
    * @see `DELETE /v1/monitor-facts/{factId}` (`removeMonitorFact`)
    */
   remove(factId: string, options?: RequestOptions): Promise<void>
