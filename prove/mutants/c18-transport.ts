@@ -63,7 +63,7 @@ export const transport: Promised = {
         'C18-any-certificate-of-the-database',
         'src/config/validate-production.ts',
         ["searchParams.has('uselibpqcompat')", "searchParams.has('')"],
-        serverTest('config/config.test.ts', 'a database whose certificate is not verified is refused'),
+        { ...serverTest('config/config.test.ts', 'is refused'), row: 'a database whose certificate is not verified' },
       ),
     ],
     'keys of an identity provider are fetched over TLS only': [
@@ -71,7 +71,13 @@ export const transport: Promised = {
         'C18-keys-without-tls',
         'src/composition/compose-egress.ts',
         ["requiresTls: config.mode === 'production'", 'requiresTls: false'],
-        serverTest('tests/registered-without-tls.test.ts', 'in production'),
+        {
+          ...serverTest(
+            'tests/registered-without-tls.test.ts',
+            'the keys of an identity provider without TLS are fetched',
+          ),
+          row: 'in production',
+        },
       ),
     ],
     'no portal without it is registered': [
