@@ -76,7 +76,7 @@ export const problemGuide: readonly ProblemGroup[] = [
         'Offer other people than the one who made the access. Without another privacy officer, administrators see the question.',
       too_many_questions: 'Show the sentence. The bound is in `packs/policy/privacy.json`.',
       case_closed: 'Read the case again, and show what was found.',
-      own_case: 'Offer other people than the one whom the case is about.',
+      own_case: 'Offer other people than the one whom the case, or what the monitor knows, is about.',
       suppression_refused: 'Offer the reasons of the case, and days up to the bound of `packs/policy/privacy.json`.',
       period_refused: 'Offer days of the last six years.',
       day_refused: 'Offer days up to today, by the clock of the organization.',

@@ -1,6 +1,9 @@
-import { rm } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { registerOrganizationCommand } from '../packages/reference-server/src/cli/register-organization.ts'
+import { lakesideHealth } from '../packages/reference-server/src/tests/compose-server.testing.ts'
+import { newId } from '../packages/reference-server/src/platform/database/ids/new-id.ts'
 import { productionSettings } from './hospital/start-production.ts'
 import { startServer } from './hospital/start-server.ts'
 import { printedBy } from './production/spawn-production.ts'
@@ -12,6 +15,32 @@ describe('in production the server generates nothing that an operator has to sup
     await expect(startServer({ databaseUrl: null, environment })).rejects.toMatchObject({ code: 'ENOENT' })
     await remove()
   })
+})
+
+it.each([
+  ['whose identity provider gives its keys', { jwksUri: 'http://login.lakeside.example/jwks' }, {}],
+  ['whose portal is', {}, { origins: ['https://portal.lakeside.example', 'http://desk.lakeside.example'] }],
+])('in production an organization %s without TLS is not registered', async (_what, ofIssuer, ofClient) => {
+  const { environment, remove } = await productionSettings('')
+  onTestFinished(remove)
+  const folder = environment['VISITKIT_KEY_FOLDER'] ?? ''
+  const file = join(folder, 'organization.json')
+  const issuer = 'https://login.lakeside.example'
+  const { clients, ...given } = lakesideHealth(newId(), { clientId: 'lakeside-portal' })
+  const registered = { issuer, jwksUri: `${issuer}/jwks`, audience: 'lakeside-portal', clientId: 'lakeside-portal' }
+  await writeFile(
+    file,
+    JSON.stringify({
+      ...given,
+      clients: clients.map((each) => ({ ...each, ...ofClient })),
+      issuers: [{ ...registered, ...ofIssuer }],
+    }),
+  )
+  await expect(
+    registerOrganizationCommand(file, { ...environment, VISITKIT_DATA_FOLDER: join(folder, 'data') }),
+  ).rejects.toThrow(
+    /^In production, jwksUri and origins must begin with https:\/\/\. Correct http:\/\/[a-z.]+(\/jwks)?\.$/,
+  )
 })
 
 describe.each(['as a program', 'inside another program'] as const)('in production, started %s', (way) => {

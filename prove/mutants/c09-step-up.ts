@@ -72,11 +72,19 @@ export const stepUp: Promised = {
       declared('rights.copy', false, false),
       declared('emergencyAccesses.open', true, true),
     ],
-    'So do the list for when the system is down, the report of accesses as a document, and a new webhook endpoint': [
-      declared('downtimeList.export', false, false),
-      declared('accesses.reportPdf', false, false),
-      declared('webhookEndpoints.add', false, false),
-    ],
+    'So do the list for when the system is down, the report of accesses as a document, and a new or changed webhook endpoint':
+      [
+        declared('downtimeList.export', false, false),
+        declared('accesses.reportPdf', false, false),
+        declared('webhookEndpoints.add', false, false),
+        {
+          ...declared('webhookEndpoints.change', false, false),
+          tests: [
+            exactly,
+            serverTest('tests/redirecting-changes.test.ts', 'nor are events sent elsewhere, or to no one'),
+          ],
+        },
+      ],
     'It is needed where a patient was reached and is reached elsewhere, by their record, their preferences or their choice for calls and letters':
       [
         inServer(

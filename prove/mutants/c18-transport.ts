@@ -1,4 +1,4 @@
-import { inServer, serverTest, type Promised } from '../mutant.ts'
+import { inServer, serverTest, wholeServerTest, type Promised } from '../mutant.ts'
 
 const tls = (name: string) => serverTest('tests/tls.test.ts', name)
 const listener = 'src/platform/http/create-listener.ts'
@@ -46,7 +46,7 @@ export const transport: Promised = {
         tls('production refuses to start where certificates of others are not verified'),
       ),
     ],
-    'Production refuses a public URL without TLS and PostgreSQL without TLS': [
+    'Production refuses a public URL without TLS, and PostgreSQL without TLS or with any certificate': [
       inServer(
         'C18-public-without-tls',
         'src/config/validate-production.ts',
@@ -58,6 +58,34 @@ export const transport: Promised = {
         'src/config/validate-production.ts',
         ["if (!['verify-full', 'verify-ca', 'require'].includes(", "if (['off'].includes("],
         serverTest('config/config.test.ts', 'is refused'),
+      ),
+      inServer(
+        'C18-any-certificate-of-the-database',
+        'src/config/validate-production.ts',
+        ["searchParams.has('uselibpqcompat')", "searchParams.has('')"],
+        { ...serverTest('config/config.test.ts', 'is refused'), row: 'a database whose certificate is not verified' },
+      ),
+    ],
+    'keys of an identity provider are fetched over TLS only': [
+      inServer(
+        'C18-keys-without-tls',
+        'src/composition/compose-egress.ts',
+        ["requiresTls: config.mode === 'production'", 'requiresTls: false'],
+        {
+          ...serverTest(
+            'tests/registered-without-tls.test.ts',
+            'the keys of an identity provider without TLS are fetched',
+          ),
+          row: 'in production',
+        },
+      ),
+    ],
+    'no portal without it is registered': [
+      inServer(
+        'C18-a-portal-without-tls',
+        'src/cli/register-organization.ts',
+        ["if (config.mode === 'production') requireTls(file)", ''],
+        wholeServerTest('production-start.test.ts', 'without TLS is not registered'),
       ),
     ],
     'HSTS is sent': [

@@ -82,6 +82,14 @@ export const alertHandling: Promised = {
         own,
       ),
     ],
+    'no one removes what the monitor knows of themselves': [
+      inServer(
+        'C33-an-officer-is-forgotten',
+        `${compliance}operations/remove-monitor-fact.ts`,
+        ['if (fact.memberId === caller.personId) throw ownFact()', ''],
+        serverTest('domains/compliance/tests/access-monitor.test.ts', 'stays until a colleague removes it'),
+      ),
+    ],
     'what is done with it is in no list of accesses that they read': [
       inServer(
         'C33-own-case-in-the-report',

@@ -2686,7 +2686,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** @description Removes a fact that is not true any more. Cases that were opened stay. */
+        /** @description Removes a fact that is not true any more. Cases that were opened stay. No one removes a fact about themselves. */
         delete: operations["removeMonitorFact"];
         options?: never;
         head?: never;
@@ -6188,7 +6188,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** @description Changes, disables or enables an endpoint. */
+        /** @description Changes, disables or enables an endpoint. Needs a fresh authentication. */
         patch: operations["changeWebhookEndpoint"];
         trace?: never;
     };

@@ -146,6 +146,26 @@ test('a case that another officer changes appears while the desk is open', async
   await waitFor(() => pageText().includes('Dr. Jo Sample'), 'the assignee')
 })
 
+test('what the monitor knows of the officer is removed by another one, and the desk says so instead of the button', async () => {
+  const me = await createSampleWorld().client('practitioner').me.get()
+  const patient = (await createSampleWorld().client('patient').me.get()).patients[0]
+  const fact = (id: string, memberId: string, displayName: string) => ({
+    ...{ id, patientId: 'patient-robin', kind: 'household' as const, createdAt: '2026-11-25T15:00:00Z' },
+    ...(patient && { patient }),
+    member: { memberId, displayName },
+  })
+  const items = [fact('fact-own', me.personId, me.displayName), fact('fact-other', 'member-kim', 'Kim Specimen')]
+  const { client } = await show('Monitor', { listMonitorFacts: () => ({ items, nextCursor: null }) })
+  await waitFor(() => pageText().includes(`Lives with ${me.displayName}`), 'what is known of the officer')
+  expect(pageText()).toContain('About you. Another privacy officer removes it.')
+  // The only button is that of the colleague.
+  await press(document.body, /Remove: /)
+  await waitFor(() => client.calls.some(({ operationId }) => operationId === 'removeMonitorFact'), 'the request')
+  expect(client.calls.find(({ operationId }) => operationId === 'removeMonitorFact')?.path).toEqual({
+    factId: 'fact-other',
+  })
+})
+
 test('what the monitor knows is read, added and removed', async () => {
   const { bodies } = await show('Monitor')
   await waitFor(() => pageText().includes('Confidential'), 'the fact')

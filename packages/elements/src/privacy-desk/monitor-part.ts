@@ -25,6 +25,8 @@ export class MonitorPart implements DeskPart {
   readonly #acting: Loader<true>
   readonly #form: FactForm
   #client: VisitClient | null = null
+  /** What is about this person is removed by others. */
+  #personId: string | undefined
   #pages = 1
   #suppressionPages = 1
   #isAdding = false
@@ -39,8 +41,9 @@ export class MonitorPart implements DeskPart {
     this.#form = new FactForm(host, this.#t)
   }
 
-  open(client: VisitClient): void {
+  open(client: VisitClient, _signal: AbortSignal, _permissions: readonly string[], personId: string | undefined): void {
     this.#client = client
+    this.#personId = personId
     this.#read(client)
   }
 
@@ -109,14 +112,18 @@ export class MonitorPart implements DeskPart {
           <b dir="auto">${name}</b>
           <p class="small">${t(`fact_${fact.kind}`, { member })}</p>
         </div>
-        <button
-          class="btn small"
-          type="button"
-          aria-label=${t('removeName', { name })}
-          @click=${() => void this.#remove(fact)}
-        >
-          ${t('remove')}
-        </button>
+        ${
+          fact.member !== undefined && fact.member.memberId === this.#personId
+            ? html`<p class="small muted">${t('aboutYou')}</p>`
+            : html`<button
+                class="btn small"
+                type="button"
+                aria-label=${t('removeName', { name })}
+                @click=${() => void this.#remove(fact)}
+              >
+                ${t('remove')}
+              </button>`
+        }
       </div>
     </li>`
   }

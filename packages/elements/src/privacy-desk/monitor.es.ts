@@ -27,6 +27,7 @@ export const monitorEs: Translation<typeof monitorEn> = {
   leave: 'Cancelar',
   remove: 'Quitar',
   removeName: 'Quitar: {name}',
+  aboutYou: 'Es sobre usted. Lo quita otro responsable de privacidad.',
   added: 'Añadido. El monitor lo usa para los próximos accesos.',
   removed: 'Quitado.',
   more: 'Mostrar más',
@@ -63,5 +64,6 @@ export const monitorEs: Translation<typeof monitorEn> = {
   'code_search-enumeration': 'Expedientes probados uno tras otro',
   problem_fact_exists: ['Esto ya se sabe', 'No se cambió nada.', 'Está en la lista.'],
   problem_member_required: ['Falta el colega', 'Lo que eligió sigue aquí.', 'Elija un colega activo.'],
+  problem_own_case: ['Es sobre usted', 'No se cambió nada.', 'Pida ayuda a otro responsable de privacidad.'],
   problem_version_conflict: ['Un colega cambió esto', 'No se cambió nada.', 'La lista se ha actualizado.'],
 }

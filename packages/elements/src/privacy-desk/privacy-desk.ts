@@ -76,7 +76,8 @@ export class VisitPrivacyDesk extends VisitElement {
   async #open(client: VisitClient, signal: AbortSignal): Promise<void> {
     await this.#me.run(async () => this.connection?.me(), { quietly: true })
     const part = await this.#part(this.#chosen).fetch()
-    if (!signal.aborted) part?.open(client, signal, this.#me.value?.permissions ?? [])
+    const me = this.#me.value
+    if (!signal.aborted) part?.open(client, signal, me?.permissions ?? [], me?.personId)
   }
 
   protected override wipe(): void {

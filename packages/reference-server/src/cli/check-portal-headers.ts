@@ -1,3 +1,4 @@
+import { EgressRefused } from '../platform/egress/egress-refused.ts'
 import type { Egress } from '../platform/egress/egress.ts'
 import type { PlatformDatabase } from '../platform/database/open/open-database.ts'
 import { createClientRegistry } from '../platform/identity/client-registry.ts'
@@ -60,7 +61,11 @@ export const checkPortalHeaders = async (database: PlatformDatabase, egress: Egr
           ? ok('portals', `The headers of ${origin} keep other sites and scripts out.`)
           : fault('portals', `${origin}: ${faults.join('; ')}. The guide "first hour" has headers that suffice.`),
       )
-    } catch {
+    } catch (error) {
+      if (error instanceof EgressRefused && error.code === 'without-tls') {
+        findings.push(fault('portals', `${origin} is without TLS: what its pages show can be read on the way.`))
+        continue
+      }
       findings.push(warning('portals', `${origin} cannot be reached from here, so its headers are not checked.`))
     }
   }

@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import { ConfigError, readConfig } from '../config.ts'
 import type { Config } from '../config.ts'
 import { openDatabase } from '../platform/database/open/open-database.ts'
+import { EgressRefused } from '../platform/egress/egress-refused.ts'
 import type { Egress } from '../platform/egress/egress.ts'
 import type { PlatformDatabase } from '../platform/database/open/open-database.ts'
 import { createClientRegistry } from '../platform/identity/client-registry.ts'
@@ -158,7 +159,9 @@ const reach = async (egress: Egress, url: string): Promise<string | null> => {
     if (!response.ok) return `answers ${response.status}`
     const { keys } = (await response.json()) as { keys?: unknown }
     return Array.isArray(keys) && keys.length > 0 ? null : 'answers without keys'
-  } catch {
+  } catch (error) {
+    if (error instanceof EgressRefused && error.code === 'without-tls')
+      return 'are refused, because they are without TLS'
     return 'cannot be reached'
   }
 }

@@ -116,6 +116,14 @@ export const registerElsewhere = async (
     await server.identity.clients.registerElsewhere({ organizationId: id, clientId, region })
 }
 
+/** The keys that prove sign-ins, and the pages that show records, have to come over TLS. */
+const requireTls = ({ issuers, clients }: OrganizationFile): void => {
+  const given = [...issuers.map(({ jwksUri }) => jwksUri), ...clients.flatMap(({ origins }) => origins)]
+  const plain = given.filter((url) => !url.startsWith('https://'))
+  if (plain.length > 0)
+    throw new Error(`In production, jwksUri and origins must begin with https://. Correct ${plain.join(', ')}.`)
+}
+
 const recordRegistration = async (
   { platform: { ledger } }: ComposedServer,
   organizationId: string | undefined,
@@ -129,6 +137,7 @@ const recordRegistration = async (
 export const registerOrganizationCommand = async (path: string, environment: NodeJS.ProcessEnv): Promise<void> => {
   const file = await readOrganizationFile(path)
   const config = readConfig(environment)
+  if (config.mode === 'production') requireTls(file)
   const { region } = file.organization
   const server = await composeServer(config)
   try {

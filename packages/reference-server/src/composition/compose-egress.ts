@@ -9,6 +9,7 @@ export const composeEgress = (config: Config, logger?: Logger, resolve?: Resolve
   createEgress({
     destinations: egressDestinations(config),
     privateHosts: config.mode === 'development' ? ['*'] : config.privateHosts,
+    requiresTls: config.mode === 'production',
     onRefused: (name, { code, message }) =>
       logger?.warn('an outgoing connection was refused', { name, code, reason: message }),
     ...(resolve && { resolve }),

@@ -279,6 +279,16 @@ describe('in production', () => {
       'VISITKIT_DATABASE_APP_URL must use TLS',
     ],
     [
+      'a database whose certificate is not verified',
+      { VISITKIT_DATABASE_URL: 'postgres://owner:8f2b7c91@db/visitkit?sslmode=require&uselibpqcompat=true' },
+      'VISITKIT_DATABASE_URL must use TLS',
+    ],
+    [
+      'TLS that is switched off again',
+      { VISITKIT_DATABASE_URL: 'postgres://owner:8f2b7c91@db/visitkit?sslmode=verify-full&sslmode=disable' },
+      'VISITKIT_DATABASE_URL must use TLS',
+    ],
+    [
       'a password of an example',
       { VISITKIT_DATABASE_URL: 'postgres://owner:postgres@db/visitkit?sslmode=verify-full' },
       'password from the examples',

@@ -16,7 +16,9 @@ export const validateProduction = (reader: ConfigReader, config: Config): void =
   ] as const) {
     if (url === null || !/^postgres(ql)?:/.test(url) || !URL.canParse(url)) continue
     const { searchParams, password } = new URL(url)
-    if (!['verify-full', 'verify-ca', 'require'].includes(searchParams.get('sslmode') ?? ''))
+    // The driver takes the last of several. With uselibpqcompat, `require` accepts any certificate.
+    const mode = searchParams.has('uselibpqcompat') ? '' : (searchParams.getAll('sslmode').at(-1) ?? '')
+    if (!['verify-full', 'verify-ca', 'require'].includes(mode))
       reader.fault(name, 'must use TLS in production: add sslmode=verify-full')
     if (wellKnownSecrets.test(decodeURIComponent(password)))
       reader.fault(name, 'contains a password from the examples: set another')

@@ -112,6 +112,42 @@ describe('a change by which a patient is reached elsewhere', () => {
   })
 })
 
+describe('a webhook endpoint', () => {
+  it('is not changed without a fresh sign-in, nor are events sent elsewhere, or to no one', async () => {
+    const hospital = await createTestHospital({ engine: 'pglite' })
+    try {
+      const authenticatedAt = new Date(hospital.clock.now().getTime() - 360_000)
+      const [tired, fresh] = [
+        await hospital.as('administrator', { authenticatedAt }),
+        await hospital.as('administrator'),
+      ]
+      const url = 'http://127.0.0.1:9/security'
+      const added = { url, events: ['identity.proofs-refused', 'visits.started'] }
+      const { id } = await answered(fresh.post('/v1/webhook-endpoints', added), 201)
+      const change = (by: SignedInClient, body: object) =>
+        by.patch(`/v1/webhook-endpoints/${id}`, { version: 1, ...body })
+      for (const body of [
+        { url: 'http://127.0.0.1:9/other' },
+        { events: ['visits.started'] },
+        { events: ['*'] },
+        { status: 'disabled' },
+      ]) {
+        const refused = await change(tired, body)
+        expect([refused.status, refused.body.code, refused.body.signIn]).toEqual([
+          401,
+          'step_up_required',
+          'hardware-key',
+        ])
+      }
+      const { items } = await answered(tired.get('/v1/webhook-endpoints'), 200)
+      expect(items).toMatchObject([{ ...added, status: 'active', version: 1 }])
+      expect((await change(fresh, { url: 'http://127.0.0.1:9/other' })).status).toBe(200)
+    } finally {
+      await hospital.stop()
+    }
+  })
+})
+
 describe('opening all charts to all clinicians', () => {
   it('needs a fresh sign-in, and closing them again does not', async () => {
     const hospital = await createTestHospital({ engine: 'pglite', hasCareTeams: true })

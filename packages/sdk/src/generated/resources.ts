@@ -3093,11 +3093,12 @@ export interface MonitorFactsApi {
   add(body: Body<'addMonitorFact'>, options?: RequestOptions): Promise<MonitorFact>
 
   /**
-   * Removes a fact that is not true any more. Cases that were opened stay.
+   * Removes a fact that is not true any more. Cases that were opened stay. No one removes a fact about themselves.
    *
    * Requires the permission `access-monitor:manage`.
    * A person does it: a client that signed in for itself is refused with `person_required`.
    *
+   * @throws {VisitError} `own_case`, in addition to the common codes.
    * @see `DELETE /v1/monitor-facts/{factId}` (`removeMonitorFact`)
    */
   remove(factId: string, options?: RequestOptions): Promise<void>
@@ -5903,9 +5904,10 @@ export interface WebhookEndpointsApi {
   add(body: Body<'addWebhookEndpoint'>, options?: RequestOptions): Promise<OperationResponse<'addWebhookEndpoint'>>
 
   /**
-   * Changes, disables or enables an endpoint.
+   * Changes, disables or enables an endpoint. Needs a fresh authentication.
    *
    * Requires the permission `webhook:manage`.
+   * Requires authentication within the last five minutes, or fails with `step_up_required`.
    *
    * @throws {VisitError} `address_not_allowed`, `unknown_event`, `event_not_permitted`, `version_conflict` or
    * `too_many_endpoints`, in addition to the common codes.

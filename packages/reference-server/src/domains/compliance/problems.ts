@@ -64,6 +64,13 @@ export const ownCase = (): Problem =>
     errors: [{ pointer: '/memberId', code: 'own_case', message: 'Must not be the person whom the case is about.' }],
   })
 
+export const ownFact = (): Problem =>
+  new Problem(
+    422,
+    'own_case',
+    'No one removes what the access monitor knows of themselves. Ask another privacy officer. Nothing was changed.',
+  )
+
 export const suppressionRefused = (pointer: '/code' | '/until', message: string): Problem =>
   new Problem(422, 'suppression_refused', 'This reason cannot be suppressed so. Nothing was changed.', {
     errors: [{ pointer, code: 'suppression_refused', message }],

@@ -4,7 +4,7 @@ import { PartnerUnavailable } from '../partners/partner-unavailable.ts'
 export class EgressRefused extends PartnerUnavailable {
   readonly host: string
 
-  constructor(code: 'host-not-permitted' | 'address-not-permitted' | 'redirected', host: string, remedy: string) {
+  constructor(code: keyof typeof sentences, host: string, remedy: string) {
     super(code)
     this.name = 'EgressRefused'
     this.host = host
@@ -15,5 +15,6 @@ export class EgressRefused extends PartnerUnavailable {
 const sentences = {
   'host-not-permitted': (host: string): string => `${host} is not a permitted recipient.`,
   'address-not-permitted': (host: string): string => `${host} resolves to an address that is not permitted.`,
+  'without-tls': (host: string): string => `${host} would be reached without TLS.`,
   redirected: (host: string): string => `The recipient redirects to ${host}. Redirects are not followed.`,
 } as const

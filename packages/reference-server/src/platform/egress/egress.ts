@@ -1,5 +1,5 @@
 import { hostAndPort, type Destination } from './destination.ts'
-import type { EgressRefused } from './egress-refused.ts'
+import { EgressRefused } from './egress-refused.ts'
 import { createOutgoing, type Outgoing } from './outgoing.ts'
 import type { Resolve } from './permitted-address.ts'
 
@@ -8,7 +8,10 @@ export interface Egress {
   readonly destinations: readonly Destination[]
   /** The connections to one recipient, such as `stripe`. To none, if it is not configured. */
   to(name: string): Outgoing
-  /** The connections to what the operator has registered in the database: the keys of an identity provider. */
+  /**
+   * The connections to what the operator has registered in the database: the keys of an identity provider. Throws EgressRefused for an
+   * address without TLS where TLS is required: who could change those keys on their way could sign in as anyone.
+   */
   toRegistered(name: string, url: string): Outgoing
 }
 
@@ -16,11 +19,14 @@ export interface EgressOptions {
   readonly destinations: readonly Destination[]
   /** Hosts that may be in a private network. `*`: any. */
   readonly privateHosts: readonly string[]
+  /** What is registered is reached over TLS only. Default: false. */
+  readonly requiresTls?: boolean
   readonly onRefused?: (name: string, refused: EgressRefused) => void
   readonly resolve?: Resolve
 }
 
-export const createEgress = ({ destinations, privateHosts, onRefused, resolve }: EgressOptions): Egress => {
+export const createEgress = (options: EgressOptions): Egress => {
+  const { destinations, privateHosts, requiresTls = false, onRefused, resolve } = options
   const outgoing = (name: string, own: readonly Destination[], setting: string): Outgoing =>
     createOutgoing({
       destinations: own,
@@ -37,6 +43,11 @@ export const createEgress = ({ destinations, privateHosts, onRefused, resolve }:
     },
     toRegistered: (name, url) => {
       const { host, port } = hostAndPort(url)
+      if (requiresTls && new URL(url).protocol !== 'https:') {
+        const refused = new EgressRefused('without-tls', host, 'Register an address that begins with https://.')
+        onRefused?.(name, refused)
+        throw refused
+      }
       const key = `${name} ${host} ${port}`
       const known = registered.get(key)
       if (known !== undefined) return known

@@ -15,7 +15,7 @@ const confirmed = {
   'the copy of a record, the list for when the system is down, the report of accesses as a document': [
     ...['exportDowntimeList', 'getAccessReportPdf', 'getRecordCopy'],
   ],
-  'where events are sent': ['addWebhookEndpoint'],
+  'where events are sent': ['addWebhookEndpoint', 'changeWebhookEndpoint'],
   'an emergency access, and admission in an emergency': ['admitInEmergency', 'openEmergencyAccess'],
   'how long records are kept, and erasing them': ['approveErasure', 'changeRetentionSchedule', 'releaseLegalHold'],
   'reviews of access and incidents': ['assessIncident', 'reviewAccess'],

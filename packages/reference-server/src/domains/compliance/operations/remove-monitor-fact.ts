@@ -1,12 +1,17 @@
 import { operation } from '../../../platform/contracts/operation.ts'
 import type { ComplianceContext } from '../ports.ts'
+import { ownFact } from '../problems.ts'
 import { deleteFact, readFact } from '../store/monitor-facts.ts'
 
+/** Otherwise a privacy officer could open a relative's record unseen: remove the fact, look, and add it again. */
 export const removeMonitorFact = operation<ComplianceContext>()('removeMonitorFact', {
   gather: async ({ path }, _, context) => {
     const fact = await readFact(context.db, path.factId)
     context.access.touch(fact.patientId)
     return fact
   },
-  decide: (_, fact) => ({ writes: [deleteFact(fact)], answer: { status: 204 } }),
+  decide: (_, fact, { caller }) => {
+    if (fact.memberId === caller.personId) throw ownFact()
+    return { writes: [deleteFact(fact)], answer: { status: 204 } }
+  },
 })

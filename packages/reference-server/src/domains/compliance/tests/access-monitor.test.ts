@@ -137,6 +137,23 @@ describe.each(domainEngines)('the access monitor reads the ledger, on %s', (engi
     await hospital.watch()
     expect(await hospital.cases(await hospital.again(officer), nurse)).toHaveLength(1)
   })
+
+  test('what is known of a privacy officer stays until a colleague removes it', async () => {
+    const officer = await hospital.officer()
+    const colleague = await hospital.officer('Kim Colleaguesample')
+    const patientId = (await hospital.kit.addPatient()).id
+    const { personId: memberId } = officer.caller
+    const known = []
+    for (const kind of ['household', 'former-household', 'own-record'])
+      known.push(await answered(colleague.post('/v1/monitor-facts', { patientId, kind, memberId }), 201))
+    for (const { id } of known)
+      expect(await answered(officer.delete(`/v1/monitor-facts/${id}`), 422)).toMatchObject({ code: 'own_case' })
+    const idsOf = async () =>
+      (await answered(officer.get('/v1/monitor-facts?limit=100'), 200)).items.map(({ id }: { id: string }) => id)
+    expect(await idsOf()).toEqual(expect.arrayContaining(known.map(({ id }) => id)))
+    for (const { id } of known) await answered(colleague.delete(`/v1/monitor-facts/${id}`), 204)
+    for (const { id } of known) expect(await idsOf()).not.toContain(id)
+  })
 })
 
 describe('what explains an access to the monitor', () => {

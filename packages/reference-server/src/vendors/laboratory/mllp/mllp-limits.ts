@@ -7,8 +7,12 @@ export interface MllpLimits {
   readonly idleMs: number
   /** How long a closing listener waits for the response to a message under way. */
   readonly drainMs: number
-  /** Maximum number of connections. A further one is closed at once. */
+  /** Maximum number of connections of senders, with TLS of those with a certificate. A further one is closed at once. */
   readonly maxConnections: number
+  /** Maximum number of connections on which no sender has shown a certificate yet. They take none of the places of senders. */
+  readonly maxHandshakes: number
+  /** Maximum time to show a certificate. */
+  readonly handshakeMs: number
 }
 
 /** Sufficient for a report with its PDF, which Base64 makes a third larger. */
@@ -18,4 +22,6 @@ export const defaultLimits: MllpLimits = {
   idleMs: 15 * 60_000,
   drainMs: 10_000,
   maxConnections: 50,
+  maxHandshakes: 500,
+  handshakeMs: 10_000,
 }

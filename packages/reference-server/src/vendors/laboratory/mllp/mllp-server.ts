@@ -37,12 +37,13 @@ export const startMllpServer = async (options: MllpServerOptions): Promise<MllpS
   const limits = { ...defaultLimits, ...options.limits }
   const connections = new Set<Connection>()
   const serve = (socket: Socket): void => {
+    if (connections.size >= limits.maxConnections) return void socket.destroy()
     const connection = serveConnection(socket, limits, options)
     connections.add(connection)
     socket.once('close', () => connections.delete(connection))
   }
-  const server = listenerOf(options, serve)
-  server.maxConnections = limits.maxConnections
+  const server = listenerOf(options, limits, serve)
+  server.maxConnections = limits.maxConnections + limits.maxHandshakes
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(options.port, options.host, () => {
@@ -60,12 +61,20 @@ export const startMllpServer = async (options: MllpServerOptions): Promise<MllpS
   }
 }
 
-const listenerOf = ({ tls, onFault }: MllpServerOptions, serve: (socket: Socket) => void): Server => {
+const listenerOf = (
+  { tls, onFault }: MllpServerOptions,
+  { handshakeMs: handshakeTimeout }: MllpLimits,
+  serve: (socket: Socket) => void,
+): Server => {
   if (tls === undefined) return createServer(serve)
   const { certificate: cert, key, clientCertificates: ca } = tls
   const requestsCertificate = ca === undefined ? {} : { ca, requestCert: true, rejectUnauthorized: true }
-  const server = createTlsServer({ cert, key, minVersion: 'TLSv1.2', ...requestsCertificate }, serve)
-  server.on('tlsClientError', () => onFault?.('tls'))
+  const server = createTlsServer({ cert, key, minVersion: 'TLSv1.2', handshakeTimeout, ...requestsCertificate }, serve)
+  server.on('tlsClientError', (_, socket) => {
+    onFault?.('tls')
+    // Node leaves it open, also after the time for the handshake.
+    socket.destroy()
+  })
   return server
 }
 

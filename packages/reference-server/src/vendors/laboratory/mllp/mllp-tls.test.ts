@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sendOverMllp, type MllpAddress } from './send-over-mllp.ts'
 import { startMllpServer, type MllpServer } from './mllp-server.ts'
@@ -14,6 +16,7 @@ beforeAll(async () => {
     tls: { ...server, clientCertificates: client.certificate },
     onMessage: async (message) => message,
     onFault: (code) => void faults.push(code),
+    limits: { maxConnections: 2, handshakeMs: 1_000 },
   })
 })
 afterAll(() => listener.close())
@@ -38,6 +41,18 @@ test.each([
   ['a sender without TLS', undefined],
 ])('%s is refused', async (_, tls) => {
   await expect(ask(tls)).rejects.toMatchObject({ name: 'PartnerUnavailable' })
+})
+
+test('connections of strangers who show no certificate keep no sender out, and end', async () => {
+  const strangers = await Promise.all(
+    Array.from({ length: 4 }, async () => {
+      const socket = connect(listener.port, 'localhost').on('error', () => undefined)
+      await once(socket, 'connect')
+      return socket
+    }),
+  )
+  expect(await ask({ authorities: server.certificate, ...client })).toBe('hello')
+  await Promise.all(strangers.map((socket) => socket.closed || once(socket.resume(), 'close')))
 })
 
 test('a refused connection is reported', () => {
