@@ -177,6 +177,20 @@ export const contingency: Promised = {
         serverTest('cli/doctor.test.ts', 'reports a downtime list that is missing or old'),
       ),
     ],
+    'The doctor warns when no backup was completed in the last 48 hours': [
+      inServer(
+        'C54-the-doctor-trusts-a-backup-that-failed',
+        'src/cli/check-backup.ts',
+        ["operation = 'backup.complete'", "operation = 'backup.create'"],
+        backup('is known to the doctor for two days'),
+      ),
+      inServer(
+        'C54-the-doctor-trusts-an-old-backup',
+        'src/cli/check-backup.ts',
+        ['now.getTime() - oldestHours * hourMs', '0'],
+        backup('is known to the doctor for two days'),
+      ),
+    ],
     'The front desk sees the same visits on a screen, and saves them as a page to print': [
       inFile(
         'C54-a-page-without-visits',

@@ -18,6 +18,7 @@ import { composeEgress } from '../composition/compose-egress.ts'
 import { loadKeyProvider, loadWitness } from '../composition/open-platform.ts'
 import { KeyRefused } from '../vendors/keys/transit-key-provider.ts'
 import { checkAgreements } from './check-agreements.ts'
+import { checkBackup } from './check-backup.ts'
 import { checkCodeSets } from './check-code-sets.ts'
 import { checkDowntimeLists } from './check-downtime-lists.ts'
 import { checkPortalHeaders } from './check-portal-headers.ts'
@@ -236,6 +237,7 @@ const checkDatabase = async (config: Config): Promise<readonly Finding[]> => {
         ...(await checkIssuers(database, composeEgress(config))),
         ...(await checkPortalHeaders(database, composeEgress(config))),
         ...(await checkDowntimeLists(config, database)),
+        ...(await checkBackup(config, database)),
       )
     return findings
   } finally {

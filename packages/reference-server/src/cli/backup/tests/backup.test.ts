@@ -7,6 +7,8 @@ import { loadBackupPrivateKey } from '../../../platform/backup/backup-key.ts'
 import { readBackup } from '../../../platform/backup/read-backup.ts'
 import { openDatabase } from '../../../platform/database/open/open-database.ts'
 import { auditVerify } from '../../audit-verify.ts'
+import { checkBackup } from '../../check-backup.ts'
+import { backupCommand } from '../backup-command.ts'
 import { prepareBackupPlace, tablesIn, type BackupPlace } from './backup-place.testing.ts'
 import { platformEngines } from '../../../platform/database/tests/platform-engines.testing.ts'
 
@@ -57,6 +59,31 @@ describe.each(platformEngines)('a backup, on %s', (engine) => {
       await hospital.stop()
     }
     expect(await tablesIn(target)).toEqual(expect.arrayContaining(['directory.patients', 'audit.access_rows']))
+  })
+
+  test('is known to the doctor for two days, and one that failed is not', async () => {
+    const target = await place.emptyDatabase()
+    expect(await place.restore(target, file, '--key', key)).toMatchObject({ exitCode: 0 })
+    const check = async (hours: number) => {
+      const database = await openDatabase({ url: target, notice: () => undefined })
+      try {
+        return await checkBackup({ mode: 'production' }, database, new Date(Date.now() + hours * 3_600_000))
+      } finally {
+        await database.close()
+      }
+    }
+    const environment = { ...place.environment, VISITKIT_DATABASE_URL: target }
+    const none = [{ state: 'warning', message: expect.stringContaining('No backup was completed') }]
+    // What is restored began before its own backup was completed.
+    expect(await check(0)).toMatchObject(none)
+    expect(await backupCommand(['--out', join(place.folder, 'missing', 'x')], environment)).toMatchObject({
+      exitCode: 2,
+    })
+    expect(await check(0)).toMatchObject(none)
+    expect(await backupCommand(['--out', join(place.folder, 'second')], environment)).toMatchObject({ exitCode: 0 })
+    expect(await check(0)).toMatchObject([{ state: 'ok', message: expect.stringContaining('0 hours ago') }])
+    expect(await check(47)).toMatchObject([{ state: 'ok', message: expect.stringContaining('47 hours ago') }])
+    expect(await check(49)).toMatchObject(none)
   })
 
   test('has the rows of every table, also after it was restored and backed up again', async () => {

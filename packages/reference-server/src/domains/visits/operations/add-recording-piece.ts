@@ -7,7 +7,7 @@ import { presentRecording } from '../presenters/present-recording.ts'
 import { insertPiece, listRecordingsOf, recordings as recordingTable } from '../store/recordings.ts'
 import { readVisitAndSeats } from '../store/visit-and-seats.ts'
 
-/** What the patient has decided by now: a consent that was taken back ends the request to record only when its event arrives. */
+/** What the patient has decided by now: a consent that was revoked ends the request to record only when its event arrives. */
 const hasConsent = async ({ consent }: VisitsContext, context: ReadContext, patientId: string): Promise<boolean> =>
   (await consent.current(context, patientId, ['recording'])).get('recording')?.status === 'granted'
 

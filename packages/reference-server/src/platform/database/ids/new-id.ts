@@ -39,6 +39,12 @@ export const newId = (now: number = Date.now()): string => {
   return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(counter, 3)}-${variant}-${random.toString('hex', at + 4, at + 10)}`
 }
 
+/** Not after any id of this time (milliseconds since 1970) or later. */
+export const firstIdAt = (time: number): string => {
+  const at = hex(time, 12)
+  return `${at.slice(0, 8)}-${at.slice(8)}-7000-8000-000000000000`
+}
+
 /** Before all ids. */
 export const firstId = '00000000-0000-0000-0000-000000000000'
 
