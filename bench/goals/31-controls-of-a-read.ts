@@ -69,7 +69,7 @@ const findingsOf = (cpuOf: (name: (typeof servers)[number]) => readonly number[]
         'Off: the record is decompressed and parsed from memory, as it would be stored without encryption.',
       ),
       known:
-        'Opening a value, with its key and its waits, takes 5 µs in a loop of nothing else, of which the cipher takes 3. In a profile of the server it takes 8 % of the time of this read: between two reads the caches of the processor lose it, and the object of node:crypto that each value needs is left to the garbage collector. A way without waits saved 0.3 µs and was not kept. node:crypto has no call without such an object, and the design forbids opened records in memory.',
+        'Opening a value, with its key and its waits, takes 5 µs in a loop of nothing else, of which the cipher takes 3. In a profile of the server it takes 8 % of the time of this read: probably because the caches of the processor lose it between two reads, and because the object of node:crypto that each value needs is left to the garbage collector. A way without waits saved 0.3 µs and was not kept. node:crypto has no call without such an object, and the design forbids opened records in memory.',
     },
     {
       ...finding(
