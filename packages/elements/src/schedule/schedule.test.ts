@@ -27,10 +27,12 @@ test('a day shows its visits with patient, kind and state, and its hours', async
   expect(textOf(inside(`#day-${TODAY}`))).toBe('Today, Wednesday, November 25')
   expect(pageText()).toContain('Hours: 9:00 AM to 5:00 PM')
   expect(pageText()).toContain('Times are in Eastern Time, New York.')
+  // Loaded after the visits.
+  await until('patient in Ohio')
   expect(rows()).toEqual([
-    '9:00 AM to 9:30 AM Noor Example Video visit, New concern Completed',
-    '10:30 AM to 11:00 AM Sam Placeholder Video visit, New concern In progress Guests',
-    '1:00 PM to 1:30 PM Ida Sample Phone visit, New concern Booked Guests Move Cancel',
+    '9:00 AM to 9:30 AM Noor Example Video visit, New concern patient in Ohio Completed',
+    '10:30 AM to 11:00 AM Sam Placeholder Video visit, New concern patient in Ohio In progress Guests',
+    '1:00 PM to 1:30 PM Ida Sample Phone visit, New concern patient in Ohio Booked Guests Move Cancel',
   ])
 })
 
