@@ -55,5 +55,22 @@ export const Monitor = showing('monitor', {
     ],
   }),
 })
+/** Other officers remove what is known of this one. */
+export const MonitorAboutOneself = showing('monitor', {
+  listMonitorFacts: () => ({
+    items: ['member-jo', 'member-nia'].map((memberId, place) => ({
+      id: `fact-${place}`,
+      patientId: 'patient-robin',
+      kind: 'household' as const,
+      createdAt: '2026-11-25T15:00:00Z',
+      patient: {
+        ...{ id: 'patient-robin', displayName: 'Robin Example', age: 42 },
+        ...{ state: 'OH', language: 'en', zone: 'America/New_York' },
+      },
+      member: { memberId, displayName: place === 0 ? 'Dr. Jo Sample' : 'Nia Specimen' },
+    })),
+    nextCursor: null,
+  }),
+})
 export const MonitorEmpty = showing('monitor', { listMonitorFacts: () => ({ items: [], nextCursor: null }) })
 export const AddingAPatient = showing('monitor', {}, /^\s*(Add a patient|Añadir un paciente|إضافة مريض)\s*$/)
