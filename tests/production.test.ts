@@ -1,12 +1,13 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { connect as connectPlain } from 'node:net'
 import { join } from 'node:path'
-import { connect as connectTls } from 'node:tls'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { connect as connectTls, getCACertificates, setDefaultCACertificates } from 'node:tls'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { newId } from '../packages/reference-server/src/platform/database/ids/new-id.ts'
 import { startTestIssuer } from '../packages/reference-server/src/platform/identity/tests/start-test-issuer.testing.ts'
 import { body, createHospital, type Hospital, type Person } from './hospital/create-hospital.ts'
 import { captureSocket } from '../packages/reference-server/src/platform/partners/tests/capture-socket.ts'
+import { selfSigned } from '../packages/reference-server/src/vendors/laboratory/mllp/self-signed.testing.ts'
 import { partners, startProduction, type Production } from './hospital/start-production.ts'
 import { usePartner } from './production/use-partner.ts'
 
@@ -203,7 +204,12 @@ describe('in production', () => {
   })
 
   it('guesses of invitation codes are rate-limited, without an effect on others of the same portal', async () => {
-    const issuer = await startTestIssuer()
+    // In production, keys of sign-ins come over TLS only.
+    const certificate = selfSigned('localhost')
+    const known = getCACertificates('default')
+    setDefaultCACertificates([...known, certificate.certificate])
+    onTestFinished(() => setDefaultCACertificates(known))
+    const issuer = await startTestIssuer(certificate)
     await production.server.composed.identity.clients.registerIssuer(hospital.id, issuer.registration)
     const { clientId, clientSecret } = hospital.portal
     const guess = async (subject: string): Promise<number> => {
