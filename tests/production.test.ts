@@ -7,8 +7,7 @@ import { newId } from '../packages/reference-server/src/platform/database/ids/ne
 import { startTestIssuer } from '../packages/reference-server/src/platform/identity/tests/start-test-issuer.testing.ts'
 import { body, createHospital, type Hospital, type Person } from './hospital/create-hospital.ts'
 import { captureSocket } from '../packages/reference-server/src/platform/partners/tests/capture-socket.ts'
-import { selfSigned } from '../packages/reference-server/src/vendors/laboratory/mllp/self-signed.testing.ts'
-import { partners, startProduction, type Production } from './hospital/start-production.ts'
+import { partners, selfSigned, startProduction, type Production } from './hospital/start-production.ts'
 import { usePartner } from './production/use-partner.ts'
 
 /**

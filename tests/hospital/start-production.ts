@@ -12,6 +12,8 @@ import {
   type CapturedSocket,
 } from '../../packages/reference-server/src/platform/partners/tests/capture-socket.ts'
 
+export { selfSigned }
+
 /** Every external recipient that this server may send to. */
 export const partners = ['daily', 'pharmacy', 'laboratory', 'clearinghouse', 'stripe', 'smtp', 'telnyx'] as const
 export type Partner = (typeof partners)[number]
