@@ -6,7 +6,7 @@ import { loadConsentPack, publishStarterTexts } from '../domains/consent/index.t
 import { createOrganization, type addMember } from '../domains/directory/index.ts'
 import { installSpecialties, loadSpecialtyPacks } from '../domains/scheduling/index.ts'
 import { newId } from '../platform/database/ids/new-id.ts'
-import type { RegisteredClient, RegisteredIssuer } from '../platform/identity/client-registry.ts'
+import type { RegisteredClient, RegisteredIssuer } from '../platform/identity/registered-client.ts'
 import { runForOrganization } from '../platform/system/run-for-organization.ts'
 import type { WriteContext } from '../platform/contracts/context.ts'
 import { operatorAccess } from './command-line-access.ts'

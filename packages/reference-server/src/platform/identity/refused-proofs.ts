@@ -1,4 +1,4 @@
-import type { RegisteredClient } from './client-registry.ts'
+import type { RegisteredClient } from './registered-client.ts'
 
 /** packs/policy/sessions.json: how many refused proofs of a client, and within which time, are reported. */
 export interface RefusedProofsPolicy {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { createRemoteJWKSet, customFetch, decodeJwt, decodeProtectedHeader, jwtVerify } from 'jose'
 import type { JWTVerifyGetKey } from 'jose'
 import type { Egress } from '../egress/egress.ts'
-import type { RegisteredIssuer } from './client-registry.ts'
+import type { RegisteredIssuer } from './registered-client.ts'
 import type { SignInAssertion } from './sign-in-strength.ts'
 
 /** The claims of a verified ID token about the person. */

@@ -5,7 +5,8 @@ import type { RateLimiter } from '../../rates/rate-limiter.ts'
 import { tooManyRequests } from '../../rates/too-many-requests.ts'
 import type { ReadContext } from '../../contracts/context.ts'
 import { basicCredentials } from '../basic-credentials.ts'
-import type { ClientRegistry, GrantType, RegisteredClient } from '../client-registry.ts'
+import type { ClientRegistry } from '../client-registry.ts'
+import type { GrantType, RegisteredClient } from '../registered-client.ts'
 import {
   invalidClient,
   invitationInSession,
