@@ -113,8 +113,9 @@ export const signIn = async (page: Page, address: string, name: RegExp): Promise
 /** Staff have a second step at the identity provider. */
 export const takeSecondStep = async (page: Page): Promise<void> => {
   const step = page.locator('button[name="step"][value="done"]')
-  const form = page.locator('form[action^="/sign-in/"] button.account').first()
-  await until(async () => (await step.isVisible()) || !(await form.isVisible().catch(() => true)), 'the next page')
+  // While the next page loads, neither this one nor the next is visible: only the address says that the sign-in is over.
+  const isSigningIn = (): boolean => new URL(page.url()).pathname.startsWith('/sign-in/')
+  await until(async () => !isSigningIn() || (await step.isVisible()), 'the next page')
   if (await step.isVisible()) await step.click()
 }
 
