@@ -16,8 +16,7 @@ export const checkBackup = async (
 ): Promise<readonly Finding[]> => {
   if (mode === 'development') return []
   const { rows } = await sql<{ at: Date }>`
-    select to_timestamp(('x' || translate(left(id::text, 13), '-', ''))::bit(48)::bigint / 1000.0) as at
-    from audit.accesses
+    select at from audit.accesses
     where operation = 'backup.complete' and id >= ${firstIdAt(now.getTime() - oldestHours * hourMs)}
     order by id desc limit 1`.execute(database.readerAcross('audit'))
   const last = rows[0]

@@ -4,7 +4,8 @@ import { egressDestinations } from '../config/egress-destinations.ts'
 import { hostAndPort } from '../platform/egress/destination.ts'
 import { agreementInForce } from '../vendors/vendor-agreement.ts'
 
-export const recipientsUsage = `visitkit-server recipients: to whom this deployment can send data, and where it stores it, by its settings. Shows no secret, connects to nothing.
+export const recipientsUsage = `visitkit-server recipients: the recipients of this deployment, and the places where it stores data, as its settings name them. Shows no
+secret, connects to nothing.
 
   recipients          as text
   recipients --json   for programs
@@ -51,7 +52,7 @@ const notInSettings = [
   'the region in which a video vendor and relays carry the media of a call',
 ]
 
-/** To whom data goes and where it is, by the same list by which connections are permitted. */
+/** Recipients and places of storage. The list of recipients is the one that permits connections. */
 export const residencyOf = (config: Config, now: Date): Residency => {
   const { region, otherRegions, vendorAgreements: agreements, databaseUrl, keyService, downtime } = config
   const embedded = /^pglite:(.+)$/.exec(databaseUrl)?.[1]

@@ -37,7 +37,7 @@ const usage = `visitkit-server <command>
   keys ...                         rotates keys while servers run (details: --help)
   patients erase ...               makes a patient's records unreadable for ever (details: --help)
   doctor                           checks configuration, keys, database, clock, issuers and agreements
-  recipients                       to whom this deployment can send data, and where it stores it (details: --help)
+  recipients                       the recipients of this deployment, and where it stores data (details: --help)
   report                           the sixty controls and the evidence of each, signed (details: --help)
   report verify <file>             checks the signature of a report
 
