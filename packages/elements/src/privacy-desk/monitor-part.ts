@@ -115,14 +115,7 @@ export class MonitorPart implements DeskPart {
         ${
           fact.member !== undefined && fact.member.memberId === this.#personId
             ? html`<p class="small muted">${t('aboutYou')}</p>`
-            : html`<button
-                class="btn small"
-                type="button"
-                aria-label=${t('removeName', { name })}
-                @click=${() => void this.#remove(fact)}
-              >
-                ${t('remove')}
-              </button>`
+            : smallButton(t('remove'), t('removeName', { name }), () => void this.#remove(fact))
         }
       </div>
     </li>`
@@ -145,14 +138,7 @@ export class MonitorPart implements DeskPart {
             ? html`<span class="chip">${t('ended', { date: format.date(one.endedAt) })}</span>`
             : isOver
               ? nothing
-              : html`<button
-                  class="btn small"
-                  type="button"
-                  aria-label=${t('endName', { name })}
-                  @click=${() => void this.#end(one)}
-                >
-                  ${t('end')}
-                </button>`
+              : smallButton(t('end'), t('endName', { name }), () => void this.#end(one))
         }
       </div>
     </li>`
@@ -264,3 +250,7 @@ export class MonitorPart implements DeskPart {
       </section>`
   }
 }
+
+/** `name` says of which entry, for who does not see the row. */
+const smallButton = (text: string, name: string, press: () => void): TemplateResult =>
+  html`<button class="btn small" type="button" aria-label=${name} @click=${press}>${text}</button>`

@@ -64,6 +64,6 @@ export const monitorAr: Translation<typeof monitorEn> = {
   'code_search-enumeration': 'تجربة السجلات واحدًا بعد الآخر',
   problem_fact_exists: ['هذا معروف من قبل', 'لم يتغير شيء.', 'تجده في القائمة.'],
   problem_member_required: ['الزميل ناقص', 'ما اخترته لا يزال هنا.', 'اختر زميلًا نشطًا.'],
-  problem_own_case: ['هذا عنك', 'لم يتغير شيء.', 'اطلب ذلك من مسؤول خصوصية آخر.'],
+  problem_own_fact: ['هذا عنك', 'لم يتغير شيء.', 'اطلب ذلك من مسؤول خصوصية آخر.'],
   problem_version_conflict: ['غيّر زميل هذا', 'لم يتغير شيء.', 'تم تحديث القائمة.'],
 }

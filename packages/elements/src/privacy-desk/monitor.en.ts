@@ -76,7 +76,7 @@ export const monitorEn = {
   'code_search-enumeration': 'Records tried one after the other',
   problem_fact_exists: ['This is known already', 'Nothing was changed.', 'It is in the list.'],
   problem_member_required: ['The colleague is missing', 'What you chose is still here.', 'Choose an active colleague.'],
-  problem_own_case: ['This is about you', 'Nothing was changed.', 'Ask another privacy officer.'],
+  problem_own_fact: ['This is about you', 'Nothing was changed.', 'Ask another privacy officer.'],
   problem_version_conflict: ['A colleague changed this', 'Nothing was changed.', 'The list has been updated.'],
 } as const satisfies Messages &
   ProblemWords<Calls> &

@@ -64,6 +64,6 @@ export const monitorEs: Translation<typeof monitorEn> = {
   'code_search-enumeration': 'Expedientes probados uno tras otro',
   problem_fact_exists: ['Esto ya se sabe', 'No se cambió nada.', 'Está en la lista.'],
   problem_member_required: ['Falta el colega', 'Lo que eligió sigue aquí.', 'Elija un colega activo.'],
-  problem_own_case: ['Es sobre usted', 'No se cambió nada.', 'Pida ayuda a otro responsable de privacidad.'],
+  problem_own_fact: ['Es sobre usted', 'No se cambió nada.', 'Pida ayuda a otro responsable de privacidad.'],
   problem_version_conflict: ['Un colega cambió esto', 'No se cambió nada.', 'La lista se ha actualizado.'],
 }

@@ -196,7 +196,7 @@ export interface MethodProblems {
   'members.update': 'last_administrator' | 'version_conflict'
   'monitorFacts.add': 'fact_exists' | 'member_required'
   'monitorFacts.list': never
-  'monitorFacts.remove': 'own_case'
+  'monitorFacts.remove': 'own_fact'
   'notes.addend': 'not_assigned' | 'note_not_signed' | 'version_conflict'
   'notes.cosign': 'not_awaiting_cosign' | 'not_the_supervisor' | 'version_conflict'
   'notes.diagnosisCodes': never

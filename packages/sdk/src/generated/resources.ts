@@ -3098,7 +3098,7 @@ export interface MonitorFactsApi {
    * Requires the permission `access-monitor:manage`.
    * A person does it: a client that signed in for itself is refused with `person_required`.
    *
-   * @throws {VisitError} `own_case`, in addition to the common codes.
+   * @throws {VisitError} `own_fact`, in addition to the common codes.
    * @see `DELETE /v1/monitor-facts/{factId}` (`removeMonitorFact`)
    */
   remove(factId: string, options?: RequestOptions): Promise<void>

@@ -65,11 +65,7 @@ export const ownCase = (): Problem =>
   })
 
 export const ownFact = (): Problem =>
-  new Problem(
-    422,
-    'own_case',
-    'No one removes what the access monitor knows of themselves. Ask another privacy officer. Nothing was changed.',
-  )
+  new Problem(422, 'own_fact', 'This fact is about you. Ask another privacy officer. Nothing was changed.')
 
 export const suppressionRefused = (pointer: '/code' | '/until', message: string): Problem =>
   new Problem(422, 'suppression_refused', 'This reason cannot be suppressed so. Nothing was changed.', {

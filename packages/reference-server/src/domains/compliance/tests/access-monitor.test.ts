@@ -147,7 +147,7 @@ describe.each(domainEngines)('the access monitor reads the ledger, on %s', (engi
     for (const kind of ['household', 'former-household', 'own-record'])
       known.push(await answered(colleague.post('/v1/monitor-facts', { patientId, kind, memberId }), 201))
     for (const { id } of known)
-      expect(await answered(officer.delete(`/v1/monitor-facts/${id}`), 422)).toMatchObject({ code: 'own_case' })
+      expect(await answered(officer.delete(`/v1/monitor-facts/${id}`), 422)).toMatchObject({ code: 'own_fact' })
     const idsOf = async () =>
       (await answered(officer.get('/v1/monitor-facts?limit=100'), 200)).items.map(({ id }: { id: string }) => id)
     expect(await idsOf()).toEqual(expect.arrayContaining(known.map(({ id }) => id)))
