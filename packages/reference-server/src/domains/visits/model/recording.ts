@@ -89,7 +89,8 @@ export interface PieceRequest {
 
 /**
  * The recording with its next piece; `before` is null for the first one. The same recording twice for a piece that is stored already. A piece is
- * refused unless the organization records calls, everyone in the room has agreed, the consent of the patient is in force and the same people are in it as when the recording began.
+ * refused unless the organization records calls, everyone in the room has agreed, the patient's consent is in force, and the same people are in
+ * the room as when the recording began.
  */
 export const addPiece = (request: PieceRequest): { readonly before: Recording | null; readonly after: Recording } => {
   const {
