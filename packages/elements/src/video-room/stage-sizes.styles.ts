@@ -19,7 +19,7 @@ export const stageSizesStyles = css`
       padding-inline: calc(var(--_s) * 2);
     }
     .stage:has(.alone):has(.guest-notice) {
-      min-block-size: 540px;
+      min-block-size: 620px;
     }
     /* Above the self view. */
     .tile .link-note {
@@ -107,7 +107,7 @@ export const stageSizesStyles = css`
       display: none;
     }
     .stage:has(.alone):has(.guest-notice) {
-      min-block-size: 740px;
+      min-block-size: 880px;
     }
     /* The buttons need two lines here: the self view moves up, to below what is said of the call. */
     .self {
