@@ -46,6 +46,7 @@ export interface TestHospital<Partner extends PartnerName = never> extends Omit<
 > {
   readonly platform: ComposedServer['platform']
   readonly provides: ComposedServer['provides']
+  readonly heavyWork: ComposedServer['heavyWork']
   /** The visit types of the packs, by code. */
   readonly types: ReadonlyMap<string, VisitType>
   readonly partners: Pick<SandboxPartners, Partner>
@@ -148,6 +149,7 @@ export const openHospital = async <Partner extends PartnerName = never>(
     platform,
     identity,
     provides: composed.provides,
+    heavyWork: composed.heavyWork,
     clock,
     types: new Map(types.map((type) => [type.code, type])),
     partners: Object.fromEntries(started.map(({ name, partner }) => [name, partner])) as Pick<SandboxPartners, Partner>,

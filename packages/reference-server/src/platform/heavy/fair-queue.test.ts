@@ -5,7 +5,14 @@ import { createFairQueue, type QueueBounds } from './fair-queue.ts'
 
 /** A queue whose pieces of work end when the test says so. */
 const open = (bounds: Partial<QueueBounds> = {}) => {
-  const queue = createFairQueue({ atOnce: 1, perPerson: 100, perOrganization: 100, waiting: 100, ...bounds })
+  const queue = createFairQueue({
+    atOnce: 1,
+    perPerson: 100,
+    perOrganization: 100,
+    waiting: 100,
+    secondsEach: 0.15,
+    ...bounds,
+  })
   const started: string[] = []
   const ends: (() => void)[] = []
   const refused: Problem[] = []

@@ -17,6 +17,8 @@ export interface QueueBounds {
   readonly perOrganization: number
   /** Of everyone, waiting. */
   readonly waiting: number
+  /** What one piece takes, for the time to wait that a refusal states. */
+  readonly secondsEach: number
 }
 
 export interface FairQueue {
@@ -29,11 +31,8 @@ export interface FairQueue {
   readonly underWay: number
 }
 
-/** Seconds until a place is probably free: a document takes about 0.15 s of a thread. */
-const secondsFor = (ahead: number, atOnce: number): number => Math.max(1, Math.ceil((ahead * 0.15) / atOnce))
-
 const full = (seconds: number): Problem =>
-  new Problem(503, 'overloaded', 'Too many documents and pictures are being made. Try again shortly.', {
+  new Problem(503, 'overloaded', 'Too many documents, pictures and copies are being made. Try again shortly.', {
     headers: { 'retry-after': String(seconds) },
   })
 
@@ -48,7 +47,15 @@ const add = (counts: Map<string, number>, key: string, difference: 1 | -1): void
  * them alone: everyone else waits for at most one piece of theirs. A map keeps the order of insertion, so its first key is whose turn it
  * is.
  */
-export const createFairQueue = ({ atOnce, perPerson, perOrganization, waiting: most }: QueueBounds): FairQueue => {
+export const createFairQueue = ({
+  atOnce,
+  perPerson,
+  perOrganization,
+  waiting: most,
+  secondsEach,
+}: QueueBounds): FairQueue => {
+  /** Seconds until a place is probably free. */
+  const secondsFor = (ahead: number): number => Math.max(1, Math.ceil((ahead * secondsEach) / atOnce))
   const turns = new Map<string, Map<string, (() => void)[]>>()
   const ofPerson = new Map<string, number>()
   const ofOrganization = new Map<string, number>()
@@ -126,9 +133,9 @@ export const createFairQueue = ({ atOnce, perPerson, perOrganization, waiting: m
       if (disconnected?.aborted) throw new ClientDisconnected()
       const person = `${asker.organizationId}/${asker.personId}`
       const own = ofPerson.get(person) ?? 0
-      if (own >= perPerson) throw tooManyRequests(secondsFor(own, atOnce))
+      if (own >= perPerson) throw tooManyRequests(secondsFor(own))
       if ((ofOrganization.get(asker.organizationId) ?? 0) >= perOrganization || waiting >= most)
-        throw full(secondsFor(waiting, atOnce))
+        throw full(secondsFor(waiting))
       add(ofPerson, person, 1)
       add(ofOrganization, asker.organizationId, 1)
       let isStarted = false

@@ -83,6 +83,27 @@ describe('heavy work', () => {
     expect(heavyWork.finished - before).toBe(3)
   })
 
+  it('lets large work begin a few at a time, of one person or of many, and drops what waits for a client that has disconnected', async () => {
+    const [page, begun, gate] = [new AbortController(), new Array<string>(), Promise.withResolvers<void>()]
+    const ask = (personId: string, disconnected?: AbortSignal) =>
+      heavyWork
+        .runLarge(
+          { organizationId: personId, personId },
+          async () => (begun.push(personId), gate.promise),
+          disconnected,
+        )
+        .catch(String)
+    const asked = [ask('one'), ask('two'), ask('gone', page.signal), ask('three')]
+    page.abort()
+    expect(await asked[2]).toBe('ClientDisconnected: client_gone')
+    expect(begun).toEqual(['one', 'two'])
+    // Documents do not wait for it.
+    expect(await run('whereItRan')).toEqual(Uint8Array.of(0))
+    gate.resolve()
+    await Promise.all(asked)
+    expect(begun).toEqual(['one', 'two', 'three'])
+  })
+
   it('ends work that takes too long, and goes on', async () => {
     await expect(run('neverEnds')).rejects.toMatchObject({ status: 503, code: 'overloaded' })
     expect(await run('whereItRan')).toEqual(Uint8Array.of(0))

@@ -11,6 +11,8 @@ export interface HeavyWorkPolicy extends Omit<QueueBounds, 'atOnce'> {
   /** A piece of work that takes longer is ended, with its thread. */
   readonly secondsAtMost: number
   readonly kept: KeptBounds
+  /** What is large in memory from its first byte, as a copy of a record with its files. */
+  readonly large: QueueBounds
 }
 
 /** A function of a module that a thread runs. Its input is copied, so it holds only plain data. */
@@ -34,8 +36,15 @@ export interface HeavyWork {
    * everyone who waits for it has disconnected.
    */
   make(asker: Asker, task: HeavyTask, disconnected?: AbortSignal): Promise<Uint8Array>
+  /**
+   * Runs work that has much in memory when it is the asker's turn: a few at once in the process. It reads what it needs only
+   * then. What it gives to a thread waits there as usual.
+   */
+  runLarge<T>(asker: Asker, work: () => Promise<T>, disconnected?: AbortSignal): Promise<T>
   /** Pieces of work that wait for a thread. */
   readonly waiting: number
+  /** Pieces of large work that wait for their turn. */
+  readonly largeWaiting: number
   /** Pieces of work that threads have finished. */
   readonly finished: number
   close(): Promise<void>
@@ -69,6 +78,7 @@ export const createHeavyWork = ({
     resourceLimits: { maxOldGenerationSizeMb: threadMegabytes },
   })
   const queue = createFairQueue({ ...policy, atOnce: threads })
+  const large = createFairQueue(policy.large)
   const kept = createKeptResults(policy.kept)
   let finished = 0
 
@@ -107,8 +117,12 @@ export const createHeavyWork = ({
         },
         disconnected,
       ),
+    runLarge: large.run,
     get waiting() {
       return queue.waiting
+    },
+    get largeWaiting() {
+      return large.waiting
     },
     get finished() {
       return finished

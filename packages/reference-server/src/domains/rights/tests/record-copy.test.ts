@@ -289,6 +289,31 @@ describe.each(domainEngines)('a copy of the whole record, on %s', (engine) => {
     await sql`delete from visits.recordings where visit_id = ${visitId}::uuid and id <> ${id}::uuid`.execute(owner)
   })
 
+  it('is read when it is made: while it waits for other copies, nothing of it is in memory', async () => {
+    const gate = Promise.withResolvers<void>()
+    const { organizationId } = ward
+    const others = ['one', 'two'].map((personId) =>
+      ward.heavyWork.runLarge({ organizationId, personId }, () => gate.promise),
+    )
+    const patient = await ward.asPatient(patientId)
+    const copy = copyOf(patient)
+    // It waits: only a right to the record was looked at so far.
+    await expect.poll(() => ward.heavyWork.largeWaiting).toBe(1)
+    const subject = 'Written while the copy waited'
+    await answered(
+      patient.post(`/v1/patients/${patientId}/threads`, {
+        topic: 'question',
+        subject,
+        text: 'Run?',
+        attachmentIds: [],
+      }),
+      201,
+    )
+    gate.resolve()
+    await Promise.all(others)
+    expect((await copy).record.threads.map((thread) => thread.subject)).toContain(subject)
+  })
+
   it('is recorded as an export, once, and needs a fresh authentication', async () => {
     const patient = await ward.asPatient(patientId)
     const before = (await ward.accessRows({ patientId, operation: 'getRecordCopy' })).length

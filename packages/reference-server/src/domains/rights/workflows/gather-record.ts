@@ -176,7 +176,7 @@ const wholeThread = async (one: Reads['one'], threadId: string): Promise<Schemas
   return { ...thread, messages, nextCursor: null }
 }
 
-/** Everything that this person may read of the patient, by the operations that show it. */
+/** Everything that this person may read of the patient, by the operations that show it. The bytes of the files are in memory afterwards. */
 export const gatherRecord = async (
   read: CallerReads,
   context: ReadContext,

@@ -46,6 +46,24 @@ const open = () => {
   }
 }
 
+describe('documents and images of one person', () => {
+  it('are made a few at a time, and an answer that is still sent keeps its place', async () => {
+    const { ask, underWay, endOne } = open()
+    const sending: EventEmitter[] = []
+    await ask({ who: 'greedy', cost: 'heavy' }, 3, ({ response }) => sending.push(response))
+    await ask({ who: 'greedy', cost: 'heavy' }, 5)
+    await ask({ who: 'calm', cost: 'heavy' })
+    // Lists have places of their own.
+    await ask({ who: 'greedy' })
+    expect(underWay).toEqual(['greedy', 'greedy', 'greedy', 'calm', 'greedy'])
+    await endOne()
+    expect(underWay).toHaveLength(5)
+    sending[0]?.emit('close')
+    await new Promise(setImmediate)
+    expect(underWay).toHaveLength(6)
+  })
+})
+
 describe('lists and searches of one person', () => {
   it('are worked on a few at a time, and those of others with them', async () => {
     const { ask, underWay, endOne } = open()

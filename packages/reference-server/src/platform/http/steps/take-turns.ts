@@ -1,11 +1,14 @@
 import { ClientDisconnected } from '../../problems/client-disconnected.ts'
 import { tooManyRequests } from '../../rates/too-many-requests.ts'
 import type { Exchange } from '../exchange.ts'
+import type { Route } from '../route.ts'
 import type { Step } from '../pipeline-step.ts'
 
 /** Requests of one person under way at once. */
 const searchesAtOnce = 2
 const listsAtOnce = 4
+/** Also counted while the answer is sent: a copy of a record has up to 100 MB. */
+const heavyAtOnce = 3
 /** A program acts for many people. */
 const serviceFactor = 4
 /** Requests of one person that wait. */
@@ -16,28 +19,40 @@ interface Turns {
   readonly waiting: (() => void)[]
 }
 
-const placesOf = ({ route, caller }: Exchange): number => {
-  const places = route.rate.rateClass === 'search' ? searchesAtOnce : listsAtOnce
-  return caller?.kind === 'service' ? places * serviceFactor : places
+type Kind = 'list' | 'search' | 'heavy'
+
+const placesOfKind: Record<Kind, number> = { list: listsAtOnce, search: searchesAtOnce, heavy: heavyAtOnce }
+
+/** Null for what is quick. */
+const kindOf = ({ declaration: { cost }, rate }: Route): Kind | null => {
+  if (cost === 'heavy') return cost
+  if (cost !== 'list') return null
+  return rate.rateClass === 'search' ? 'search' : 'list'
+}
+
+/** A client that reads slowly keeps a large answer in memory, and its place. */
+const afterUse = (kind: Kind, { response }: Exchange, free: () => void): void => {
+  if (kind === 'heavy' && !response.destroyed && !response.writableFinished) response.once('close', free)
+  else free()
 }
 
 /**
- * Lists and searches of one person take turns: what they ask for at once is worked on a few at a time, between the requests of others. The
- * rest waits without a slot, so that it keeps no one from being admitted. Documents and images have a queue of their own.
+ * Lists, searches, and documents and images of one person take turns: what they ask for at once is worked on a few at a time, between the
+ * requests of others. The rest waits without a slot, so that it keeps no one from being admitted.
  */
 export const takeTurns = (): Step => {
   const byPerson = new Map<string, Turns>()
-  const keyOf = ({ route, caller }: Exchange): string =>
-    `${route.rate.rateClass === 'search' ? 'search' : 'list'}/${caller?.organizationId}/${caller?.personId}`
-
   return {
     name: 'take-turns',
     run: async (exchange, next) => {
-      if (exchange.session === null || exchange.route.declaration.cost !== 'list') return next(exchange)
-      const key = keyOf(exchange)
+      const { route, caller } = exchange
+      const kind = kindOf(route)
+      if (exchange.session === null || kind === null) return next(exchange)
+      const key = `${kind}/${caller?.organizationId}/${caller?.personId}`
+      const places = placesOfKind[kind] * (caller?.kind === 'service' ? serviceFactor : 1)
       const turns = byPerson.get(key) ?? { underWay: 0, waiting: [] }
       byPerson.set(key, turns)
-      if (turns.underWay >= placesOf(exchange)) {
+      if (turns.underWay >= places) {
         if (turns.waiting.length >= mostWaiting) throw tooManyRequests(5)
         // One that ends hands over its place, so it stays counted.
         await handedOver(exchange, turns)
@@ -45,9 +60,11 @@ export const takeTurns = (): Step => {
       try {
         await next(exchange)
       } finally {
-        const following = turns.waiting.shift()
-        if (following !== undefined) following()
-        else if (--turns.underWay === 0) byPerson.delete(key)
+        afterUse(kind, exchange, () => {
+          const following = turns.waiting.shift()
+          if (following !== undefined) following()
+          else if (--turns.underWay === 0) byPerson.delete(key)
+        })
       }
     },
   }
