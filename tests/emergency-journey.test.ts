@@ -1,4 +1,5 @@
 import { expect, it, onTestFailed } from 'vitest'
+import { mailTo } from './mails.testing.ts'
 import { readPromise } from './promises.testing.ts'
 import { useDemo } from './use-demo.ts'
 import { openBrowserFor, saveScreenshots, signIn } from './visit-journey.testing.ts'
@@ -33,6 +34,9 @@ it('a clinician opens a chart in an emergency, the patient reads who and why, an
   await chart.getByText('minutes left').waitFor()
   await chart.getByRole('heading', { name: 'Allergies' }).waitFor()
   await readPromise(clinician.page, 'emergency.told')
+  const subject = 'A record was opened in an emergency'
+  const { text } = await mailTo(journey.inboxUrl, 'robin.adler@mail.example', subject)
+  for (const name of ['Ana', 'Duarte', 'Aydin', 'unconscious']) expect(text).not.toContain(name)
   await clinician.page.locator('visit-chart').first().getByText('minutes left').waitFor()
 
   // The patient's page, and the officer's by itself.

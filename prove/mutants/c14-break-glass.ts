@@ -6,6 +6,8 @@ const inChart = (name: string) => elementTest('src/chart/emergency.test.ts', nam
 const modelFile = 'src/domains/directory/model/emergency-access.ts'
 const migration = 'src/domains/directory/store/migrations/0017-emergency-accesses.ts'
 const rows = 'src/platform/http/access-rows.ts'
+const mailModel = 'src/domains/messaging/model/mail-to-officers.ts'
+const mailTo = (name: string) => serverTest('domains/messaging/model/mail-to-officers.test.ts', name)
 
 export const breakGlass: Promised = {
   subject: 'C14',
@@ -94,6 +96,26 @@ export const breakGlass: Promised = {
         'src/domains/messaging/model/decide-notice.ts',
         ["  if (template === 'emergency-access') return true\n", ''],
         serverTest('domains/messaging/tests/emergency-notices.test.ts', 'notifies the patient at once'),
+      ),
+    ],
+    'a privacy officer gets a mail that names no one': [
+      inServer(
+        'C14-no-mail-to-officers',
+        'src/domains/messaging/index.ts',
+        ['        onPrivacyWorkMailOfficers,\n', ''],
+        serverTest('domains/messaging/tests/officer-mail.test.ts', 'is sent when a record is opened in an emergency'),
+      ),
+      inServer(
+        'C14-the-mail-goes-to-who-opened-it',
+        mailModel,
+        ['id === except ? [] : [id]', '[id]'],
+        mailTo('goes to officers, to administrators too when it is overdue'),
+      ),
+      inServer(
+        'C14-the-mail-names-the-member',
+        'src/domains/messaging/transmissions/send-officer-mail.ts',
+        ['organization: brand.name, link', 'organization: memberId, link'],
+        serverTest('domains/messaging/tests/officer-mail.test.ts', 'is sent when a record is opened in an emergency'),
       ),
     ],
     'each access has the reason and the purpose BTG, in the ledger and for the patient': [

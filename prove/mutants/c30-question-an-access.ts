@@ -7,6 +7,8 @@ const officers = (name: string) => serverTest('domains/compliance/tests/question
 const gathered = `${compliance}workflows/gather-question.ts`
 const desk = (name: string) => elementTest('src/privacy-desk/privacy-desk.test.ts', name)
 const own = (name: string) => elementTest('src/audit-log/own-questions.test.ts', name)
+const mailModel = 'src/domains/messaging/model/mail-to-officers.ts'
+const mailTo = (name: string) => serverTest('domains/messaging/model/mail-to-officers.test.ts', name)
 
 export const questionAnAccess: Promised = {
   subject: 'C30',
@@ -40,6 +42,20 @@ export const questionAnAccess: Promised = {
         'packages/elements/src/privacy-desk/questions-part.ts',
         ["on: ['access-question.changed'], signal", "on: ['claim.changed'], signal"],
         desk('a question appears while the desk is open'),
+      ),
+    ],
+    'and those who may answer get a mail': [
+      inServer(
+        'C30-no-mail-of-a-question',
+        mailModel,
+        ["return version === 1 ? 'new' : null", 'return null'],
+        mailTo('is sent when something is new or overdue'),
+      ),
+      inServer(
+        'C30-a-mail-to-the-officer-it-is-about',
+        mailModel,
+        ['if (forAdministrators) return administrators', ''],
+        mailTo('goes to officers, to administrators too when it is overdue'),
       ),
     ],
     'and has a deadline, after which it is overdue for everyone': [

@@ -9,6 +9,8 @@ const desk = (name: string) => elementTest('src/privacy-desk/cases.test.ts', nam
 const closing = cases('is taken, needs follow-up, and is closed once')
 const hidden = cases('is in no list of accesses that the person whom it is about reads')
 const own = cases('is handled by no one whom it is about')
+const mailModel = 'src/domains/messaging/model/mail-to-officers.ts'
+const mailTo = (name: string) => serverTest('domains/messaging/model/mail-to-officers.test.ts', name)
 
 export const alertHandling: Promised = {
   subject: 'C33',
@@ -28,6 +30,20 @@ export const alertHandling: Promised = {
           'domains/compliance/tests/access-monitor.test.ts',
           'an access to a confidential patient without work is a case on the same day',
         ),
+      ),
+    ],
+    'those who may handle it get a mail': [
+      inServer(
+        'C33-a-mail-while-someone-works-on-it',
+        mailModel,
+        ["if (status !== 'open') return null", ''],
+        mailTo('is sent when something is new or overdue'),
+      ),
+      inServer(
+        'C33-no-mail-of-an-overdue-case',
+        mailModel,
+        ["if (escalated) return 'overdue'", 'if (escalated) return null'],
+        mailTo('is sent when something is new or overdue'),
       ),
     ],
     'after seven days it is overdue, and administrators see it too': [

@@ -18,6 +18,8 @@ export interface DemoPractitioner extends Person {
 export interface DemoStaff extends Person {
   readonly displayName: string
   readonly roles: Role[]
+  /** For reminders and notices of work. */
+  readonly email?: string
 }
 export interface DemoPatient extends Person {
   readonly given: string

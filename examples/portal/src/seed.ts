@@ -126,6 +126,7 @@ export const seedPortal = async (options: {
       const member = await visitkit.members.create({
         displayName: person.displayName,
         roles: person.roles,
+        ...(person.email !== undefined && { email: person.email }),
       })
       await operator.linkLogin({ kind: 'member', personId: member.id }, person.username)
       staff.set(person.username, member.id)

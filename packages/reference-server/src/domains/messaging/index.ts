@@ -75,6 +75,7 @@ import {
 } from './reactions/on-event-notify-patient.ts'
 import { onVideoReportHeldInsertMessage } from './reactions/on-video-report-held-insert-message.ts'
 import { onVisitAdmittedNotifyPatient } from './reactions/on-visit-admitted-notify-patient.ts'
+import { onPrivacyWorkMailOfficers } from './reactions/on-privacy-work-mail-officers.ts'
 import { onEmergencyAccessOpenedNotifyPatient } from './reactions/on-emergency-access-opened-notify-patient.ts'
 import { onNewReaderFoundNotifyPatient } from './reactions/on-new-reader-found-notify-patient.ts'
 import {
@@ -93,6 +94,7 @@ import { partnerMessages } from './store/migrations/0138-partner-messages.ts'
 import { returnedMail } from './store/migrations/0148-returned-mail.ts'
 import { systemReadContext } from './workflows/system-read-context.ts'
 import { sendNotice } from './transmissions/send-notice.ts'
+import { sendOfficerMail } from './transmissions/send-officer-mail.ts'
 import { sendWebhook } from './transmissions/send-webhook.ts'
 
 export type { MessagingPolicy } from './model/messaging-policy.ts'
@@ -137,7 +139,7 @@ export const createMessagingDomain = ({
     schema: 'messaging',
     clock,
     partTwo,
-    handlers: [sendNotice(context, read), sendWebhook(context, read)],
+    handlers: [sendNotice(context, read), sendOfficerMail(context, read), sendWebhook(context, read)],
   })
   return {
     module: {
@@ -214,6 +216,7 @@ export const createMessagingDomain = ({
         onOutreachRequestedNotifyPatient,
         onNewReaderFoundNotifyPatient,
         onEmergencyAccessOpenedNotifyPatient,
+        onPrivacyWorkMailOfficers,
         onNumberStoppedRecordAccess,
         onPartnerMessageHeldNotifyPatient,
         onVideoReportHeldInsertMessage,

@@ -35,7 +35,15 @@ export interface VisitOfThread {
 /** What messaging requires from other domains. Each function is limited to the caller's organization and reach. */
 export interface MessagingPorts {
   readonly directory: {
-    readonly organization: (context: ReadContext) => Promise<{ readonly brand: { readonly name: string } }>
+    readonly organization: (context: ReadContext) => Promise<{
+      readonly brand: { readonly name: string }
+      readonly languages: readonly string[]
+    }>
+    readonly activeMembers: (
+      context: ReadContext,
+    ) => Promise<readonly { readonly id: string; readonly roles: readonly components['schemas']['Role'][] }[]>
+    /** E-mail addresses of active members who have one, by id. */
+    readonly memberAddresses: (context: ReadContext) => Promise<ReadonlyMap<string, string>>
     /** Decrypts the record. Throws `not_found`, also outside the caller's reach. */
     readonly patient: (context: ReadContext, patientId: string) => Promise<Addressee>
     /** Decrypts nothing. Throws `not_found`, also outside the caller's reach. */

@@ -1,0 +1,68 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { answered } from '../../../test-kit/answered.ts'
+import { domainEngines } from '../../../test-kit/domain-engines.testing.ts'
+import { createTestHospital, type TestHospital } from '../../../test-kit/test-hospital.ts'
+import { insertPatientDirectly } from '../../directory/tests/lakeside.testing.ts'
+import { addMember } from '../../directory/index.ts'
+
+/** Who in this clinic must not be named in a mail, and what must not be in one. */
+const secrets = ['Officersample', 'Openersample', 'Avery', 'Found unconscious']
+
+describe.each(domainEngines)('mail to privacy officers, on %s', (engine) => {
+  let hospital: TestHospital<'mail'>
+  beforeAll(async () => {
+    hospital = await createTestHospital({ engine, partners: ['mail'], hasCareTeams: true })
+  })
+  afterAll(() => hospital.stop())
+
+  const add = (displayName: string, role: 'privacy-officer' | 'nurse', email?: string) =>
+    hospital.keep('directory', (context) =>
+      addMember(context, { displayName, roles: [role], ...(email !== undefined && { email }) }),
+    )
+  const sent = async () => {
+    await hospital.settle()
+    await hospital.runJob('messaging.transmit')
+    return hospital.partners.mail.inbox
+      .filter(({ to }) => to.endsWith('@staff.example'))
+      .map(({ to, subject }) => `${to}: ${subject}`)
+  }
+  const emergency = 'pia@staff.example: A record was opened in an emergency'
+
+  it('is sent when a record is opened in an emergency, names no one, and is sent once', async () => {
+    const pia = await add('Pia Officersample', 'privacy-officer', 'pia@staff.example')
+    await add('Robin Officersample', 'privacy-officer')
+    const opener = await add('Nia Openersample', 'nurse', 'nia@staff.example')
+    const nurse = await hospital.as('nurse', { personId: opener.id })
+    const patient = await insertPatientDirectly(hospital)
+    const reason = { reason: 'life-at-risk', text: 'Found unconscious at the front door.' }
+    await answered(nurse.post(`/v1/patients/${patient.id}/emergency-accesses`, reason), 201)
+    expect(await sent()).toEqual([emergency])
+    expect(await sent()).toEqual([emergency])
+    const [mail] = hospital.partners.mail.inbox.filter(({ to }) => to === 'pia@staff.example')
+    for (const secret of [...secrets, patient.id, opener.id, pia.id]) expect(mail?.raw).not.toContain(secret)
+    expect(mail?.text).toContain('names no person')
+  })
+
+  it('is sent for a request of a patient, and waits while the mail server may not be used', async () => {
+    const earlier = await sent()
+    hospital.permit('mail', false)
+    const added = await insertPatientDirectly(hospital)
+    const patient = await hospital.as('patient', { personId: added.id })
+    await answered(
+      patient.post(`/v1/patients/${added.id}/privacy-requests`, {
+        kind: 'correction',
+        what: 'It says: Found unconscious.',
+        why: 'I was awake.',
+      }),
+      201,
+    )
+    expect(await sent()).toEqual(earlier)
+    hospital.permit('mail', true)
+    hospital.clock.advance({ hours: 1 })
+    expect((await sent()).slice(earlier.length)).toEqual(['pia@staff.example: A patient made a privacy request'])
+    const { rows } = await sql`select state, count(*)::int from messaging.transmissions where kind = 'officer-mail'
+      group by state`.execute(hospital.platform.database.owner())
+    expect(rows).toEqual([{ state: 'answered', count: 2 }])
+  })
+})
