@@ -227,7 +227,7 @@ export const heavy: Promised = {
       inServer(
         'heavy-lists-take-no-turns',
         'src/platform/http/steps/take-turns.ts',
-        ['if (turns.underWay >= placesOf(exchange))', 'if (turns.underWay < 0)'],
+        ['if (turns.underWay >= places)', 'if (turns.underWay < 0)'],
         serverTest('platform/http/steps/take-turns.test.ts', 'are worked on a few at a time'),
       ),
       inServer(
@@ -235,6 +235,35 @@ export const heavy: Promised = {
         'src/platform/http/steps/limit-rate.ts',
         ['if (more > 0)', 'if (more < 0)'],
         serverTest('platform/http/tests/load.test.ts', 'lets a long answer take what it costs'),
+      ),
+    ],
+    'A copy of a record is read when its turn has come, and a large answer keeps its place until it has left': [
+      inServer(
+        'heavy-a-copy-is-read-before-its-turn',
+        'src/domains/rights/operations/get-record-copy.ts',
+        [
+          'ports.heavyWork.runLarge(\n      context.caller,\n      async () => {',
+          'Promise.resolve().then(\n      async () => {',
+        ],
+        serverTest('domains/rights/tests/record-copy.test.ts', 'is read when it is made'),
+      ),
+      inServer(
+        'heavy-any-number-of-copies-at-once',
+        'src/platform/heavy/heavy-work.ts',
+        ['createFairQueue(policy.large)', 'createFairQueue({ ...policy.large, atOnce: 100 })'],
+        workTest('lets large work begin a few at a time'),
+      ),
+      inServer(
+        'heavy-documents-take-no-turns',
+        'src/platform/http/steps/take-turns.ts',
+        ["if (cost === 'heavy') return cost", ''],
+        serverTest('platform/http/steps/take-turns.test.ts', 'are made a few at a time'),
+      ),
+      inServer(
+        'heavy-a-slow-reader-keeps-no-place',
+        'src/platform/http/steps/take-turns.ts',
+        ["kind === 'heavy' && !response.destroyed", "kind === 'list' && !response.destroyed"],
+        serverTest('platform/http/steps/take-turns.test.ts', 'are made a few at a time'),
       ),
     ],
     'Documents and images are made on threads, in turns, and each has a bound': [

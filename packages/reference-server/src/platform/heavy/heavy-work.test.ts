@@ -94,9 +94,10 @@ describe('heavy work', () => {
         )
         .catch(String)
     const asked = [ask('one'), ask('two'), ask('gone', page.signal), ask('three')]
+    await new Promise(setImmediate)
+    expect(begun).toEqual(['one', 'two'])
     page.abort()
     expect(await asked[2]).toBe('ClientDisconnected: client_gone')
-    expect(begun).toEqual(['one', 'two'])
     // Documents do not wait for it.
     expect(await run('whereItRan')).toEqual(Uint8Array.of(0))
     gate.resolve()

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import { sampleEvent } from '../../../platform/contracts/sample-event.testing.ts'
 import type { DomainEvent } from '../../../platform/contracts/event.ts'
-import { eventsForOfficers, mailToOfficers, officerMailKinds, recipientsOf } from './mail-to-officers.ts'
+import { type eventsForOfficers, mailToOfficers, officerMailKinds, recipientsOf } from './mail-to-officers.ts'
 import { officerMailText } from './officer-mail-texts.ts'
 
 type Mailed = DomainEvent<(typeof eventsForOfficers)[number]>
