@@ -2,8 +2,8 @@ import { existsSync, readFileSync, readdirSync, realpathSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, sep } from 'node:path'
 
-/** The properties of a package's manifest that a notice uses. */
-interface Manifest {
+/** The properties of a package's manifest that a notice and a bill of materials use. */
+export interface Manifest {
   readonly name: string
   readonly version: string
   readonly license?: string
@@ -13,7 +13,7 @@ interface Manifest {
   readonly optionalDependencies?: Readonly<Record<string, string>>
 }
 
-const readManifest = (folder: string): Manifest =>
+export const readManifest = (folder: string): Manifest =>
   JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest
 
 /** The folder of the third-party package that contains a file; null for files of this repository. */
@@ -23,7 +23,7 @@ export const packageFolderOf = (file: string): string | null => {
 }
 
 /** Resolves as Node does: next to the dependent or in a parent folder. */
-const findDependency = (dependent: string, name: string): string | null => {
+export const findDependency = (dependent: string, name: string): string | null => {
   for (let folder = dependent; ; folder = dirname(folder)) {
     const candidate = join(folder, 'node_modules', name)
     if (existsSync(join(candidate, 'package.json'))) return realpathSync(candidate)

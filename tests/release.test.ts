@@ -51,7 +51,7 @@ afterAll(() => rm(root, { recursive: true, force: true }))
 describe('each tarball', () => {
   test.each(publishedNames)('%s has its license, its notices and what npm shows of it, and no test', async (name) => {
     const { manifest, files, text } = unpacked[name]
-    expect(files).toEqual(expect.arrayContaining(['LICENSE', 'THIRD-PARTY-NOTICES.txt', 'README.md']))
+    expect(files).toEqual(expect.arrayContaining(['LICENSE', 'THIRD-PARTY-NOTICES.txt', 'sbom.cdx.json', 'README.md']))
     expect(await text('LICENSE')).toBe(readFileSync(join(repository, 'LICENSE'), 'utf8'))
     expect(files.filter((file) => /\.test\.|\.testing\.|\.stories\.|(^|\/)fixtures?\//.test(file))).toEqual([])
     expect(files.filter((file) => /(?<!\.d)\.[cm]?ts$/.test(file))).toEqual([])
@@ -68,18 +68,31 @@ describe('each tarball', () => {
     expect(Object.keys((manifest['dependencies'] ?? {}) as object)).not.toContain('@visitkit/contract')
   })
 
-  test.each(publishedNames)('%s contains the license of everything that is inside it', async (name) => {
-    const notices = await unpacked[name].text('THIRD-PARTY-NOTICES.txt')
-    const inside = await bundledPackages(unpacked[name])
-    const expected = {
-      sdk: ['ky'],
-      elements: ['@daily-co/daily-js', 'ky', 'lit-html'],
-      'reference-server': [],
-    }
-    expect([...inside]).toEqual(expect.arrayContaining(expected[name]))
-    for (const folder of runtimePackages([...inside].map((one) => join(repository, 'node_modules', one))))
-      expect(notices).toContain(licenseText(folder))
-  })
+  test.each(publishedNames)(
+    '%s contains the license of everything that is inside it, and a bill of materials',
+    async (name) => {
+      const notices = await unpacked[name].text('THIRD-PARTY-NOTICES.txt')
+      const { components } = JSON.parse(await unpacked[name].text('sbom.cdx.json')) as {
+        components: { purl: string }[]
+      }
+      const listed = components.map(({ purl }) =>
+        purl
+          .replace('pkg:npm/', '')
+          .replace('%40', '@')
+          .replace(/@[^@]+$/, ''),
+      )
+      const inside = await bundledPackages(unpacked[name])
+      const expected = {
+        sdk: ['ky'],
+        elements: ['@daily-co/daily-js', 'ky', 'lit-html'],
+        'reference-server': [],
+      }
+      expect([...inside]).toEqual(expect.arrayContaining(expected[name]))
+      expect(listed).toEqual(expect.arrayContaining([...inside, ...(name === 'reference-server' ? ['koa'] : [])]))
+      for (const folder of runtimePackages([...inside].map((one) => join(repository, 'node_modules', one))))
+        expect(notices).toContain(licenseText(folder))
+    },
+  )
 
   test('each file of a bundle lists at its head whose code it contains', async () => {
     const { files, text } = unpacked.elements

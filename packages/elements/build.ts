@@ -17,7 +17,7 @@ await rm('dist', { recursive: true, force: true })
 await step('modules and one file', 'rollup', ['--config', 'rollup.config.ts', '--silent'])
 // In `dist`, which a portal copies, and in the root, where npm shows them.
 for (const place of ['dist/LICENSE', 'LICENSE']) await copyFile('../../LICENSE', place)
-await copyFile('dist/THIRD-PARTY-NOTICES.txt', 'THIRD-PARTY-NOTICES.txt')
+for (const file of ['THIRD-PARTY-NOTICES.txt', 'sbom.cdx.json']) await copyFile(`dist/${file}`, file)
 await step('types', 'tsc', ['-p', 'tsconfig.build.json'])
 // Declarations have the source's file extensions, which the published package does not contain.
 for await (const file of glob('dist/**/*.d.ts')) {

@@ -1,5 +1,6 @@
 import { MagicString } from 'magic-string'
 import type { Plugin, RenderedChunk } from 'rollup'
+import { billOfMaterials } from '../../scripts/bill-of-materials.ts'
 import { noticeLines, packageFolderOf, runtimePackages, thirdPartyNotices } from '../../scripts/third-party-notices.ts'
 
 const notices = 'THIRD-PARTY-NOTICES.txt'
@@ -15,7 +16,7 @@ const packagesOf = ({ modules }: Pick<RenderedChunk, 'modules'>): readonly strin
   )
 
 /**
- * Writes a header into each file of a bundle that lists its third-party packages and licenses, and writes their license texts next to it.
+ * Writes a header into each file of a bundle that lists its third-party packages and licenses, and writes their license texts and the bill of materials next to it.
  * Must run after plugins that remove comments. Most licenses require both in every copy.
  */
 export const bundleNotices = (): Plugin => ({
@@ -34,5 +35,7 @@ export const bundleNotices = (): Plugin => ({
     const introduction =
       'visitkit.js of @visitkit/elements and the files that it loads from the folder visitkit contain the following software. The other modules import it and contain none of it.'
     this.emitFile({ type: 'asset', fileName: notices, source: thirdPartyNotices(introduction, [...new Set(all)]) })
+    const materials = runtimePackages(new Set([import.meta.dirname, ...all]))
+    this.emitFile({ type: 'asset', fileName: 'sbom.cdx.json', source: billOfMaterials(import.meta.dirname, materials) })
   },
 })

@@ -3,6 +3,7 @@ import { chmod, copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promise
 import { dirname, join, relative, sep } from 'node:path'
 import ts from 'typescript'
 import { checkout } from '../../prove/checkout.ts'
+import { billOfMaterials } from '../../scripts/bill-of-materials.ts'
 import { runtimePackages, thirdPartyNotices } from '../../scripts/third-party-notices.ts'
 
 /**
@@ -142,4 +143,5 @@ await writeFile(
     runtimePackages([folder]),
   ),
 )
+await writeFile(join(folder, 'sbom.cdx.json'), billOfMaterials(folder, runtimePackages([folder])))
 console.log(`reference-server: ${done.size} files`)

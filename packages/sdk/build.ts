@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { copyFile, readFile, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { build } from 'tsup'
+import { billOfMaterials } from '../../scripts/bill-of-materials.ts'
 import { packageFolderOf, runtimePackages, thirdPartyNotices } from '../../scripts/third-party-notices.ts'
 import { checkPackage } from './check-package.ts'
 import { checkSizes } from './check-sizes.ts'
@@ -58,6 +59,7 @@ await writeFile(
     runtimePackages(bundled),
   ),
 )
+await writeFile(join(dist, 'sbom.cdx.json'), billOfMaterials(folder, runtimePackages([folder, ...bundled])))
 
 const source = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as Record<string, unknown>
 const { exports: _exports, scripts: _scripts, devDependencies: _devDependencies, ...published } = source
