@@ -106,6 +106,20 @@ export const alertHandling: Promised = {
         serverTest('domains/compliance/tests/access-monitor.test.ts', 'stays until a colleague removes it'),
       ),
     ],
+    'what anyone removes from it still counts for thirty days, so that a removal hides no access': [
+      inServer(
+        'C33-what-is-removed-is-forgotten',
+        `${compliance}store/monitor-facts.ts`,
+        [", eb('removed_at', '>', countsSince(now))", ''],
+        serverTest('domains/compliance/tests/access-monitor.test.ts', 'what is removed still counts for thirty days'),
+      ),
+      inServer(
+        'C33-what-is-removed-counts-for-ever',
+        `${compliance}model/monitor-fact.ts`,
+        ['const daysAfterRemoval = 30', 'const daysAfterRemoval = 3_000'],
+        serverTest('domains/compliance/tests/access-monitor.test.ts', 'what is removed still counts for thirty days'),
+      ),
+    ],
     'what is done with it is in no list of accesses that they read': [
       inServer(
         'C33-own-case-in-the-report',

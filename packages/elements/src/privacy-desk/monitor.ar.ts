@@ -29,7 +29,7 @@ export const monitorAr: Translation<typeof monitorEn> = {
   removeName: 'إزالة: {name}',
   aboutYou: 'هذا عنك. يزيله مسؤول خصوصية آخر.',
   added: 'تمت الإضافة. يستخدمها المراقب في مرات الاطلاع التالية.',
-  removed: 'تمت الإزالة.',
+  removed: 'تمت الإزالة. تظل المراقبة تستخدمه 30 يومًا.',
   more: 'عرض المزيد',
   suppressions: 'أسباب لا تُحتسب',
   noSuppressions: 'تُحتسب كل الأسباب',

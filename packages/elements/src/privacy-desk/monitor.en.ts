@@ -41,7 +41,7 @@ export const monitorEn = {
   removeName: 'Remove: {name}',
   aboutYou: 'About you. Another privacy officer removes it.',
   added: 'Added. The monitor uses it for the next accesses.',
-  removed: 'Removed.',
+  removed: 'Removed. The monitor still uses it for 30 days.',
   more: 'Show more',
   suppressions: 'Reasons that are not counted',
   noSuppressions: 'Every reason is counted',

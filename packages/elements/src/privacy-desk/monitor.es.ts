@@ -29,7 +29,7 @@ export const monitorEs: Translation<typeof monitorEn> = {
   removeName: 'Quitar: {name}',
   aboutYou: 'Es sobre usted. Lo quita otro responsable de privacidad.',
   added: 'Añadido. El monitor lo usa para los próximos accesos.',
-  removed: 'Quitado.',
+  removed: 'Quitado. El monitor lo usa 30 días más.',
   more: 'Mostrar más',
   suppressions: 'Motivos que no se cuentan',
   noSuppressions: 'Se cuentan todos los motivos',

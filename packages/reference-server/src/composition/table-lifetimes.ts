@@ -177,6 +177,7 @@ export const tableLifetimes: Readonly<Record<string, TableLifetime>> = {
   'compliance.monitor_positions': bounded('organizations'),
   // The last day of each member, and the days of the policy's history.
   'compliance.monitored_days': deletedBy('compliance.watch-accesses'),
+  // What was removed is deleted by compliance.watch-accesses when it no longer counts.
   'compliance.monitor_facts': bounded('confidential patients, and relatives of staff'),
   // Reviews of activity (45 CFR 164.308(a)(1)(ii)(D), 164.316(b)): for as long as the accesses.
   'compliance.access_cases': accesses,

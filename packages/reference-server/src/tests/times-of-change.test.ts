@@ -18,7 +18,7 @@ const noFacts: Readonly<Record<string, string>> = {
   'billing.transmissions': queue,
   'compliance.known_readers': position,
   'compliance.ledger_positions': position,
-  'compliance.monitor_facts': 'it is added and removed, and never changed',
+  'compliance.monitor_facts': 'it is added and removed, and says when',
   'compliance.monitor_positions': position,
   'compliance.monitored_days': position,
   'compliance.reader_watches': position,

@@ -66,6 +66,7 @@ import { disclosures } from './store/migrations/0225-disclosures.ts'
 import { retention } from './store/migrations/0232-retention.ts'
 import { dueLists } from './store/migrations/0040-due-lists.ts'
 import { ledgersOfKnownPatients } from './store/migrations/0303-ledgers-of-known-patients.ts'
+import { removedFacts } from './store/migrations/0309-removed-facts.ts'
 
 export type { CompliancePorts } from './ports.ts'
 export type { ComplianceProvides } from './provides.ts'
@@ -117,6 +118,7 @@ export const createComplianceDomain = ({
         recordRequests,
         retention,
         ledgersOfKnownPatients,
+        removedFacts,
       ],
       operations: [
         listPatientAccesses,

@@ -9,6 +9,8 @@ import { systemRequestContext } from '../../../platform/system/system-request-co
 import { organizationsWith } from '../../../platform/system/organizations-with.ts'
 import { localTimeIn } from '../model/monitor/local-time.ts'
 import type { CompliancePorts } from '../ports.ts'
+import { countsSince } from '../model/monitor-fact.ts'
+import { deleteFactsRemovedBefore } from '../store/monitor-facts.ts'
 import { findPageAfter, type LedgerPage } from '../store/followed-ledger.ts'
 import { deleteDaysBefore, listMembersSeen, listMonitoredDays, listUnexplainedDays } from '../store/monitored-days.ts'
 import {
@@ -140,6 +142,7 @@ const watchOrganization = async (
   await watch(await listUnexplainedDays(context.db, position.finishedDay + 1, endedDay), endedDay)
   await move(store, position, { finishedDay: endedDay }, [
     deleteDaysBefore(endedDay - deps.policies.monitor.historyDays),
+    deleteFactsRemovedBefore(countsSince(now)),
   ])
 }
 

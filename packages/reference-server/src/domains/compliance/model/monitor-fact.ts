@@ -12,7 +12,15 @@ export interface MonitorFact {
   readonly memberId: string | null
   readonly createdAt: Date
   readonly createdBy: string
+  /** Null while it is in the list. */
+  readonly removedAt: Date | null
 }
+
+/** Otherwise a privacy officer could remove the mark of a patient, open the record unseen, and set the mark again. */
+const daysAfterRemoval = 30
+
+/** What was removed later still counts. */
+export const countsSince = (now: Date): Date => new Date(now.getTime() - daysAfterRemoval * 86_400_000)
 
 /** What the monitor compares: people of one home have the same key. */
 interface HomeKeys {

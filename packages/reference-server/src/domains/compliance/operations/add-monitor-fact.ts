@@ -30,6 +30,7 @@ export const addMonitorFact = operation<ComplianceContext>()('addMonitorFact', {
       memberId: memberId ?? null,
       createdAt: now,
       createdBy: caller.personId,
+      removedAt: null,
     }
     return {
       writes: [insertFact(fact)],

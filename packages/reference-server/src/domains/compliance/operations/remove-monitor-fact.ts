@@ -1,7 +1,7 @@
 import { operation } from '../../../platform/contracts/operation.ts'
 import type { ComplianceContext } from '../ports.ts'
 import { ownFact } from '../problems.ts'
-import { deleteFact, readFact } from '../store/monitor-facts.ts'
+import { readFact, removeFact } from '../store/monitor-facts.ts'
 
 /** Otherwise a privacy officer could open a relative's record unseen: remove the fact, look, and add it again. */
 export const removeMonitorFact = operation<ComplianceContext>()('removeMonitorFact', {
@@ -10,8 +10,8 @@ export const removeMonitorFact = operation<ComplianceContext>()('removeMonitorFa
     context.access.touch(fact.patientId)
     return fact
   },
-  decide: (_, fact, { caller }) => {
+  decide: (_, fact, { caller, now }) => {
     if (fact.memberId === caller.personId) throw ownFact()
-    return { writes: [deleteFact(fact)], answer: { status: 204 } }
+    return { writes: [removeFact(fact, now)], answer: { status: 204 } }
   },
 })

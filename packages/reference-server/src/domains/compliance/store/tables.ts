@@ -103,6 +103,7 @@ export type ComplianceTables = {
     kind: MonitorFact['kind']
     member_id: string | null
     created_by: string
+    removed_at: Date | null
     created_at: Generated<Date>
   }
   'compliance.access_cases': {

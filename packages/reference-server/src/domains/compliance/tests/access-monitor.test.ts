@@ -131,11 +131,38 @@ describe.each(domainEngines)('the access monitor reads the ledger, on %s', (engi
       ['household', 'unexplained'],
     ])
     await answered((await hospital.again(officer)).delete(`/v1/monitor-facts/${factId}`), 204)
-    await hospital.open(nurse, relative)
+  })
+
+  test('what is removed still counts for thirty days, so that a removal hides no access', async () => {
+    const officer = await hospital.officer()
+    const nurse = await hospital.kit.addMember('nurse')
+    const patientId = (await hospital.kit.addPatient()).id
+    const mark = { patientId, kind: 'confidential' }
+    const again = () => hospital.again(officer)
+    const casesNow = async () => hospital.cases(await again(), nurse)
+    const { id } = await answered(officer.post('/v1/monitor-facts', mark), 201)
+    await answered((await again()).delete(`/v1/monitor-facts/${id}`), 204)
+    const { items } = await answered((await again()).get('/v1/monitor-facts?limit=100'), 200)
+    expect(items.map((fact: { id: string }) => fact.id)).not.toContain(id)
+    expect((await (await again()).delete(`/v1/monitor-facts/${id}`)).status).toBe(404)
+    await hospital.open(nurse, patientId)
     await hospital.watch()
-    hospital.kit.clock.set('2026-11-27T06:00:00Z')
+    expect((await casesNow()).map(codesOf)).toEqual([['confidential', 'unexplained']])
+    // It is set again as if nothing had happened, and removed once more.
+    const { id: other } = await answered((await again()).post('/v1/monitor-facts', mark), 201)
+    await answered((await again()).delete(`/v1/monitor-facts/${other}`), 204)
+
+    hospital.kit.clock.advance({ hours: 24 * 31 })
+    const late = await hospital.kit.addMember('nurse')
+    await hospital.open(late, patientId)
     await hospital.watch()
-    expect(await hospital.cases(await hospital.again(officer), nurse)).toHaveLength(1)
+    expect(await hospital.cases(await again(), late)).toEqual([])
+    hospital.kit.clock.advance({ hours: 24 })
+    await hospital.watch()
+    const rows = await sql`select id from compliance.monitor_facts where removed_at is not null`.execute(
+      hospital.kit.platform.database.owner(),
+    )
+    expect(rows.rows).toEqual([])
   })
 
   test('what is known of a privacy officer stays until a colleague removes it', async () => {

@@ -6,7 +6,7 @@ import type { MonitorPolicy } from '../model/monitor/monitor-policy.ts'
 import type { CareLink, MonitoredAccess, MonitoredFacts } from '../model/monitor/monitored-facts.ts'
 import type { CompliancePorts, ReviewedEmergency } from '../ports.ts'
 import { listSuppressionsInForce } from '../store/access-suppressions.ts'
-import { listAllFacts } from '../store/monitor-facts.ts'
+import { listFactsThatCount } from '../store/monitor-facts.ts'
 import { findLastSeen } from '../store/monitored-days.ts'
 import type { MonitoredRow } from '../store/monitored-ledger.ts'
 
@@ -55,7 +55,7 @@ export const gatherMonitoredFacts = async (
   const [practitioners, participants, known, suppressions, lastSeen, disabled, next, emergencies] = await Promise.all([
     directory.practitioners(context),
     readParticipants(organizationId, patientIds, now),
-    listAllFacts(db),
+    listFactsThatCount(db, now),
     listSuppressionsInForce(db, firstDay),
     findLastSeen(db, memberIds, firstDay),
     directory.monitored.disabledMembers(context),
