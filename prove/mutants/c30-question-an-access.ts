@@ -48,14 +48,20 @@ export const questionAnAccess: Promised = {
       inServer(
         'C30-no-mail-of-a-question',
         mailModel,
-        ["return version === 1 ? 'new' : null", 'return null'],
+        ['return version === 1 ? { ...mail, kind, roles', 'return version < 1 ? { ...mail, kind, roles'],
         mailTo('is sent when something is new or overdue'),
       ),
       inServer(
         'C30-a-mail-to-the-officer-it-is-about',
         mailModel,
-        ['if (forAdministrators) return administrators', ''],
+        ['roles: forAdministrators ? administrators : officers', 'roles: officers'],
         mailTo('goes to officers, to administrators too when it is overdue'),
+      ),
+      inServer(
+        'C30-a-mail-to-one-of-two-officers-about-themselves',
+        'src/domains/messaging/reactions/on-privacy-work-mail-officers.ts',
+        ['except: whom?.memberId ?? mail.except', 'except: mail.except'],
+        serverTest('domains/messaging/tests/officer-mail.test.ts', 'is not sent to the officer whom it is about'),
       ),
     ],
     'and has a deadline, after which it is overdue for everyone': [

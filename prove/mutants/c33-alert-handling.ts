@@ -42,8 +42,14 @@ export const alertHandling: Promised = {
       inServer(
         'C33-no-mail-of-an-overdue-case',
         mailModel,
-        ["if (escalated) return 'overdue'", 'if (escalated) return null'],
+        ['if (escalated) return {', 'if (escalated && version < 1) return {'],
         mailTo('is sent when something is new or overdue'),
+      ),
+      inServer(
+        'C33-a-mail-of-each-second-look',
+        'src/domains/messaging/reactions/on-privacy-work-mail-officers.ts',
+        ['if (whom?.isSecondLook) continue', ''],
+        serverTest('domains/messaging/tests/officer-mail.test.ts', 'is not sent for what is only listed'),
       ),
     ],
     'after seven days it is overdue, and administrators see it too': [

@@ -20,6 +20,7 @@ import {
   loadMonitorPolicy,
   loadPrivacyPolicy,
   loadRetentionPolicy,
+  type ComplianceProvides,
 } from './domains/compliance/index.ts'
 import { createObligationsDomain, loadObligationPolicy, type ObligationProvides } from './domains/obligations/index.ts'
 import { createRightsDomain, type RightsProvides } from './domains/rights/index.ts'
@@ -82,6 +83,7 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
     const billingLate = lateBinding<Pick<BillingProvides, 'payerKindOf'>>('billing')
     const obligationsLate = lateBinding<ObligationProvides>('obligations')
     const rightsLate = lateBinding<RightsProvides>('rights')
+    const complianceLate = lateBinding<ComplianceProvides>('compliance')
     const liveLate = lateBinding<Live>('the live stream')
     // Domains that are composed later also provide care participants.
     const registerLate = lateBinding<CareRegister>('the care register')
@@ -158,6 +160,7 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
       reads,
       heavyWork,
       rights: rightsLate,
+      compliance: complianceLate,
       upstream: care.provides,
     })
 
@@ -198,6 +201,7 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
       },
     })
 
+    complianceLate.bind(compliance.provides)
     const obligations = createObligationsDomain({
       database,
       vault,

@@ -17,6 +17,7 @@ import {
   loadOrderSets,
 } from '../domains/documentation/index.ts'
 import type { DocumentationPorts, DocumentationProvides } from '../domains/documentation/index.ts'
+import type { ComplianceProvides } from '../domains/compliance/index.ts'
 import type { RightsProvides } from '../domains/rights/index.ts'
 import { createFollowUpDomain, loadFollowUpPack, type FollowUpProvides } from '../domains/follow-up/index.ts'
 import { createLabsDomain, loadLabCatalog, loadLabsPolicy, type LabsProvides } from '../domains/labs/index.ts'
@@ -57,6 +58,8 @@ export interface AftercareParts extends Pick<Platform, 'database' | 'vault' | 'u
   readonly heavyWork: HeavyWork
   /** Composed last, for it reads every domain. */
   readonly rights: LateBinding<RightsProvides>
+  /** Composed later, for it reads what was sent. */
+  readonly compliance: LateBinding<Pick<ComplianceProvides, 'concerned'>>
   /** What the domains up to the end of the visit provide. */
   readonly upstream: CareProvides
 }
@@ -93,6 +96,7 @@ export const composeAftercare = async (
     reads,
     heavyWork,
     rights,
+    compliance,
     upstream,
   } = parts
   const { publicUrl, drugChecks, codeSetFolder } = parts.config
@@ -223,6 +227,7 @@ export const composeAftercare = async (
         results: labs.provides.countAwaitingReview,
         scheduling: upstream.scheduling.countWaiting,
       },
+      compliance: { concerned: (...asked) => compliance.get().concerned(...asked) },
       reads,
       heavyWork,
       email: partners.email,

@@ -16,6 +16,7 @@ const senders: Readonly<Record<string, string>> = {
   'labs/transmissions/send-cancellation.ts': 'laboratories',
   'labs/transmissions/send-order.ts': 'laboratories',
   'messaging/transmissions/send-notice.ts': 'none',
+  'messaging/transmissions/send-officer-mail.ts': 'none',
   'messaging/transmissions/send-webhook.ts': 'none',
   'prescriptions/messages/transmissions/transmit-script.ts': 'pharmacies',
 }

@@ -5,6 +5,9 @@ import { earliestDayOf } from './model/accounting.ts'
 import { dateOf, localTimeIn } from './model/monitor/local-time.ts'
 import { keptUntilDay } from './model/retention.ts'
 import type { ComplianceContext } from './ports.ts'
+import { listCasesAbout } from './store/access-cases.ts'
+import { listAccessesAsked } from './store/access-questions.ts'
+import { findAccesses } from './store/accesses.ts'
 import { listAccounted } from './store/disclosures.ts'
 import { listQuestionsAbout } from './store/questions-about.ts'
 import { listSentRecords } from './store/sent-records.ts'
@@ -24,6 +27,8 @@ export interface ComplianceProvides {
    * recorded so far can be read.
    */
   sentOf(context: ReadContext, patientId: string): Promise<SentOfPatient>
+  /** Whom these questions and cases are about, by id: they receive no mail of it. Decrypts nothing. */
+  concerned(context: ReadContext, ids: readonly string[]): Promise<ReadonlyMap<string, Concerned>>
   /**
    * Ids of what these patients asked about accesses that are withheld with these ids, as the list of accesses withholds them. Decrypts
    * nothing.
@@ -33,6 +38,13 @@ export interface ComplianceProvides {
     patientIds: readonly string[],
     withheld: ReadonlySet<string>,
   ): Promise<readonly string[]>
+}
+
+export interface Concerned {
+  /** Null if the ledger no longer says who it was. */
+  readonly memberId: string | null
+  /** A case that is only listed for a second look, and has no deadline. */
+  readonly isSecondLook: boolean
 }
 
 export interface SentOfPatient {
@@ -47,6 +59,17 @@ export const complianceProvides = (
 ): ComplianceProvides => ({
   questionsAbout: (organizationId, patientIds, withheld) =>
     listQuestionsAbout(database.reader({ domain: 'compliance', organizationId }), patientIds, withheld),
+  concerned: async ({ caller }, ids) => {
+    const db = database.reader({ domain: 'compliance', organizationId: caller.organizationId })
+    const [cases, asked] = await Promise.all([listCasesAbout(db, ids), listAccessesAsked(db, ids)])
+    const accesses = await findAccesses(db, [...asked.values()])
+    return new Map<string, Concerned>([
+      ...[...cases].map(([id, { memberId, score }]) => [id, { memberId, isSecondLook: score === 0 }] as const),
+      ...[...asked].map(
+        ([id, accessId]) => [id, { memberId: accesses.get(accessId)?.actorId ?? null, isSecondLook: false }] as const,
+      ),
+    ])
+  },
   sentOf: async (asked, patientId) => {
     const { organizationId } = asked.caller
     const context = { ...asked, db: database.reader({ domain: 'compliance', organizationId }) }

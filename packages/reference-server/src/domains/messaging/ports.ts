@@ -123,6 +123,13 @@ export interface MessagingPorts {
     /** Whether the patient was called in and is not in the room. Decrypts nothing. Throws `not_found`. */
     readonly isPatientAwaited: (context: ReadContext, visitId: string) => Promise<boolean>
   }
+  readonly compliance: {
+    /** Whom these questions about accesses and cases of the monitor are about, by id. Decrypts nothing. */
+    readonly concerned: (
+      context: ReadContext,
+      ids: readonly string[],
+    ) => Promise<ReadonlyMap<string, { readonly memberId: string | null; readonly isSecondLook: boolean }>>
+  }
   /** Which events each person and each webhook may receive. */
   readonly reads: ReadGate
   /** Threads for documents and images. */

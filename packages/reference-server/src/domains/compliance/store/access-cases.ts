@@ -89,6 +89,19 @@ export const listCases = async (
   return rows.map(caseOf)
 }
 
+/** Whom these cases are about, by id. Decrypts nothing. */
+export const listCasesAbout = async (
+  db: AnyKysely,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, { readonly memberId: string; readonly score: number }>> => {
+  const rows = await tablesOf(db)
+    .selectFrom(table)
+    .select(['id', 'member_id', 'score'])
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(rows.map(({ id, member_id: memberId, score }) => [id, { memberId, score }]))
+}
+
 /** Throws `not_found`. */
 export const readCase = async (
   db: AnyKysely,

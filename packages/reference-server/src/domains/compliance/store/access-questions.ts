@@ -71,6 +71,15 @@ const selectFor = (db: AnyKysely, organizationId: string, reader: QuestionReader
   return reader.sees === 'not-own' ? others : others.where(isAbout(reader.officerId))
 }
 
+/** Which access each of these questions is about, by id. Decrypts nothing. */
+export const listAccessesAsked = async (
+  db: AnyKysely,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> => {
+  const rows = await tablesOf(db).selectFrom(table).select(['id', 'access_id']).where('id', 'in', ids).execute()
+  return new Map(rows.map(({ id, access_id: accessId }) => [id, accessId]))
+}
+
 /** Decrypted. Throws `not_found`. */
 export const readQuestion = async (
   context: ReadContext,

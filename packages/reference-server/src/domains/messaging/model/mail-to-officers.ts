@@ -33,57 +33,52 @@ export interface OfficerMail {
   readonly roles: readonly Role[]
   /** The member whose act it is; they receive nothing. */
   readonly except: string | null
+  /** The question or case, of which the event does not say whom it is about. */
+  readonly about: string | null
 }
 
 const officers: readonly Role[] = ['privacy-officer']
 const administrators: readonly Role[] = ['administrator']
 const everyone: readonly Role[] = [...officers, ...administrators]
 
-/** An officer whom a case or a question is about receives no mail of it. */
-const whoHandles = (forAdministrators: boolean, escalated: boolean): readonly Role[] => {
-  if (forAdministrators) return administrators
-  return escalated ? everyone : officers
-}
-
-/** What waits for someone to take it: it is new, or overdue and still taken by no one. */
-const waiting = ({
-  status,
-  version,
-  escalated,
-}: {
+interface Waiting {
   readonly status: string
   readonly version: number
   readonly escalated: boolean
-}): 'new' | 'overdue' | null => {
+  readonly forAdministrators: boolean
+}
+
+/** What waits for someone to take it: it is new, or overdue and still taken by no one. */
+const ofDesk = (
+  kind: 'access-question' | 'access-case',
+  { status, version, escalated, forAdministrators }: Waiting,
+  about: string,
+): OfficerMail | null => {
   if (status !== 'open') return null
-  if (escalated) return 'overdue'
-  return version === 1 ? 'new' : null
+  const mail = { except: null, about }
+  if (escalated) return { ...mail, kind: `${kind}-overdue`, roles: forAdministrators ? administrators : everyone }
+  return version === 1 ? { ...mail, kind, roles: forAdministrators ? administrators : officers } : null
 }
 
 /** Null for an event after which there is nothing new to do. */
 export const mailToOfficers = (event: DomainEvent<(typeof eventsForOfficers)[number]>): OfficerMail | null => {
   switch (event.type) {
     case 'directory.emergency-access-opened':
-      return { kind: 'emergency-access', roles: officers, except: event.data.memberId }
+      return { kind: 'emergency-access', roles: officers, except: event.data.memberId, about: null }
     case 'directory.emergency-access-overdue':
-      return { kind: 'emergency-access-overdue', roles: everyone, except: event.data.memberId }
+      return { kind: 'emergency-access-overdue', roles: everyone, except: event.data.memberId, about: null }
     case 'visits.emergency-admission-changed': {
       const { outcome, escalated, version, memberId } = event.data
       if (outcome !== undefined) return null
-      if (escalated) return { kind: 'emergency-admission-overdue', roles: everyone, except: memberId }
-      return version === 1 ? { kind: 'emergency-admission', roles: officers, except: memberId } : null
+      if (escalated) return { kind: 'emergency-admission-overdue', roles: everyone, except: memberId, about: null }
+      return version === 1 ? { kind: 'emergency-admission', roles: officers, except: memberId, about: null } : null
     }
     case 'compliance.access-question-changed':
-    case 'compliance.access-case-changed': {
-      const { forAdministrators, escalated } = event.data
-      const state = waiting(event.data)
-      const about = event.type === 'compliance.access-case-changed' ? 'access-case' : 'access-question'
-      if (state === null) return null
-      const kind = state === 'overdue' ? (`${about}-overdue` as const) : about
-      return { kind, roles: whoHandles(forAdministrators, escalated), except: null }
-    }
+      return ofDesk('access-question', event.data, event.data.questionId)
+    case 'compliance.access-case-changed':
+      return ofDesk('access-case', event.data, event.data.caseId)
     case 'rights.request-changed':
-      return event.data.version === 1 ? { kind: 'privacy-request', roles: officers, except: null } : null
+      return event.data.version === 1 ? { kind: 'privacy-request', roles: officers, except: null, about: null } : null
   }
 }
 

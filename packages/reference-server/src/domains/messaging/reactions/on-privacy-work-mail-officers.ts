@@ -8,20 +8,24 @@ export const onPrivacyWorkMailOfficers = onEvents<MessagingContext>()(
   eventsForOfficers,
   'messaging.mail-officers-on-privacy-work',
   {
-    gather: async (page, { email, directory }, context) => {
+    gather: async (page, { email, directory, compliance }, context) => {
       if (email === null) return nothingToDo
       const found = page.flatMap((event) => {
         const mail = mailToOfficers(event)
         return mail === null ? [] : [{ eventId: event.id, mail }]
       })
       if (found.length === 0) return nothingToDo
+      const asked = found.flatMap(({ mail: { about } }) => about ?? [])
+      const concerned = asked.length === 0 ? new Map<string, never>() : await compliance.concerned(context, asked)
       const members = await directory.activeMembers(context)
       const addresses = await directory.memberAddresses(context)
       const mailed = new Set<string>()
       const byEvent = new Map<string, readonly OfficerMailPayload[]>()
       for (const { eventId, mail } of found) {
-        const { kind } = mail
-        const recipients = recipientsOf(mail, members).filter(
+        const { kind, about } = mail
+        const whom = about === null ? undefined : concerned.get(about)
+        if (whom?.isSecondLook) continue
+        const recipients = recipientsOf({ ...mail, except: whom?.memberId ?? mail.except }, members).filter(
           (memberId) => addresses.has(memberId) && !mailed.has(`${kind} ${memberId}`),
         )
         for (const memberId of recipients) mailed.add(`${kind} ${memberId}`)

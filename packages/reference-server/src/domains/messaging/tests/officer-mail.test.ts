@@ -5,6 +5,8 @@ import { domainEngines } from '../../../test-kit/domain-engines.testing.ts'
 import { createTestHospital, type TestHospital } from '../../../test-kit/test-hospital.ts'
 import { insertPatientDirectly } from '../../directory/tests/lakeside.testing.ts'
 import { addMember } from '../../directory/index.ts'
+import { newId } from '../../../platform/database/ids/new-id.ts'
+import { sampleEvent } from '../../../platform/contracts/sample-event.testing.ts'
 
 /** Who in this clinic must not be named in a mail, and what must not be in one. */
 const secrets = ['Officersample', 'Openersample', 'Avery', 'Found unconscious']
@@ -44,6 +46,44 @@ describe.each(domainEngines)('mail to privacy officers, on %s', (engine) => {
     expect(mail?.text).toContain('names no person')
   })
 
+  it('is not sent to the officer whom it is about', async () => {
+    const earlier = await sent()
+    const kim = await add('Kim Officersample', 'privacy-officer', 'kim@staff.example')
+    const added = await insertPatientDirectly(hospital)
+    const officer = await hospital.as('privacy-officer', { personId: kim.id })
+    await answered(officer.get(`/v1/patients/${added.id}/accesses`), 200)
+    const patient = await hospital.as('patient', { personId: added.id })
+    const { items } = await answered(patient.get(`/v1/patients/${added.id}/accesses?others=true`), 200)
+    const access = items.find(({ actor }: { actor: { id: string } }) => actor.id === kim.id)
+    const question = { accessId: access.id, reason: 'known-person', text: 'Found unconscious?' }
+    await answered(patient.post(`/v1/patients/${added.id}/access-questions`, question), 201)
+    expect((await sent()).slice(earlier.length)).toEqual([
+      'pia@staff.example: A patient asks about an access to their record',
+    ])
+  })
+
+  it('is not sent for what is only listed for a second look', async () => {
+    const earlier = await sent()
+    const { platform, organizationId } = hospital
+    const nurse = await add('Nina Openersample', 'nurse')
+    const caseOf = async (score: number) => {
+      const id = newId()
+      await sql`insert into compliance.access_cases (organization_id, id, member_id, day, number, score, reasons, access_ids,
+          status, opened_at, due_at, version, sealed)
+        values (${organizationId}::uuid, ${id}::uuid, ${nurse.id}::uuid, 20000, ${score + 1}, ${score}, '[]', '{}', 'open',
+          now(), now(), 1, '')`.execute(platform.database.owner())
+      return id
+    }
+    for (const score of [0, 8]) {
+      const caseId = await caseOf(score)
+      const opened = { caseId, status: 'open', version: 1, escalated: false, forAdministrators: false } as const
+      await hospital.keep('compliance', ({ emit }) => emit(sampleEvent('compliance.access-case-changed', opened)))
+      expect((await sent()).slice(earlier.length).toSorted()).toEqual(
+        score === 0 ? [] : ['kim', 'pia'].map((name) => `${name}@staff.example: The access monitor opened a case`),
+      )
+    }
+  })
+
   it('is sent for a request of a patient, and waits while the mail server may not be used', async () => {
     const earlier = await sent()
     hospital.permit('mail', false)
@@ -60,9 +100,11 @@ describe.each(domainEngines)('mail to privacy officers, on %s', (engine) => {
     expect(await sent()).toEqual(earlier)
     hospital.permit('mail', true)
     hospital.clock.advance({ hours: 1 })
-    expect((await sent()).slice(earlier.length)).toEqual(['pia@staff.example: A patient made a privacy request'])
+    expect((await sent()).slice(earlier.length).toSorted()).toEqual(
+      ['kim', 'pia'].map((name) => `${name}@staff.example: A patient made a privacy request`),
+    )
     const { rows } = await sql`select state, count(*)::int from messaging.transmissions where kind = 'officer-mail'
       group by state`.execute(hospital.platform.database.owner())
-    expect(rows).toEqual([{ state: 'answered', count: 2 }])
+    expect(rows).toEqual([{ state: 'answered', count: 6 }])
   })
 })
