@@ -42,7 +42,7 @@ export const alertHandling: Promised = {
       inServer(
         'C33-no-mail-of-an-overdue-case',
         mailModel,
-        ['if (escalated) return {', 'if (escalated && version < 1) return {'],
+        ['if (escalated) return { ...mail', 'if (escalated && version < 1) return { ...mail'],
         mailTo('is sent when something is new or overdue'),
       ),
       inServer(

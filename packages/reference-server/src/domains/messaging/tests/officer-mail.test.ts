@@ -13,8 +13,13 @@ const secrets = ['Officersample', 'Openersample', 'Avery', 'Found unconscious']
 
 describe.each(domainEngines)('mail to privacy officers, on %s', (engine) => {
   let hospital: TestHospital<'mail'>
+  let pia: { readonly id: string }
+  let kim: { readonly id: string }
   beforeAll(async () => {
     hospital = await createTestHospital({ engine, partners: ['mail'], hasCareTeams: true })
+    pia = await add('Pia Officersample', 'privacy-officer', 'pia@staff.example')
+    kim = await add('Kim Officersample', 'privacy-officer', 'kim@staff.example')
+    await add('Robin Officersample', 'privacy-officer')
   })
   afterAll(() => hospital.stop())
 
@@ -29,18 +34,17 @@ describe.each(domainEngines)('mail to privacy officers, on %s', (engine) => {
       .filter(({ to }) => to.endsWith('@staff.example'))
       .map(({ to, subject }) => `${to}: ${subject}`)
   }
-  const emergency = 'pia@staff.example: A record was opened in an emergency'
+  const toBoth = (subject: string) => ['kim', 'pia'].map((name) => `${name}@staff.example: ${subject}`)
 
   it('is sent when a record is opened in an emergency, names no one, and is sent once', async () => {
-    const pia = await add('Pia Officersample', 'privacy-officer', 'pia@staff.example')
-    await add('Robin Officersample', 'privacy-officer')
     const opener = await add('Nia Openersample', 'nurse', 'nia@staff.example')
     const nurse = await hospital.as('nurse', { personId: opener.id })
     const patient = await insertPatientDirectly(hospital)
     const reason = { reason: 'life-at-risk', text: 'Found unconscious at the front door.' }
     await answered(nurse.post(`/v1/patients/${patient.id}/emergency-accesses`, reason), 201)
-    expect(await sent()).toEqual([emergency])
-    expect(await sent()).toEqual([emergency])
+    const subject = 'A record was opened in an emergency'
+    expect((await sent()).toSorted()).toEqual(toBoth(subject))
+    expect((await sent()).toSorted()).toEqual(toBoth(subject))
     const [mail] = hospital.partners.mail.inbox.filter(({ to }) => to === 'pia@staff.example')
     for (const secret of [...secrets, patient.id, opener.id, pia.id]) expect(mail?.raw).not.toContain(secret)
     expect(mail?.text).toContain('names no person')
@@ -48,7 +52,6 @@ describe.each(domainEngines)('mail to privacy officers, on %s', (engine) => {
 
   it('is not sent to the officer whom it is about', async () => {
     const earlier = await sent()
-    const kim = await add('Kim Officersample', 'privacy-officer', 'kim@staff.example')
     const added = await insertPatientDirectly(hospital)
     const officer = await hospital.as('privacy-officer', { personId: kim.id })
     await answered(officer.get(`/v1/patients/${added.id}/accesses`), 200)
@@ -79,7 +82,7 @@ describe.each(domainEngines)('mail to privacy officers, on %s', (engine) => {
       const opened = { caseId, status: 'open', version: 1, escalated: false, forAdministrators: false } as const
       await hospital.keep('compliance', ({ emit }) => emit(sampleEvent('compliance.access-case-changed', opened)))
       expect((await sent()).slice(earlier.length).toSorted()).toEqual(
-        score === 0 ? [] : ['kim', 'pia'].map((name) => `${name}@staff.example: The access monitor opened a case`),
+        score === 0 ? [] : toBoth('The access monitor opened a case'),
       )
     }
   })
@@ -100,11 +103,9 @@ describe.each(domainEngines)('mail to privacy officers, on %s', (engine) => {
     expect(await sent()).toEqual(earlier)
     hospital.permit('mail', true)
     hospital.clock.advance({ hours: 1 })
-    expect((await sent()).slice(earlier.length).toSorted()).toEqual(
-      ['kim', 'pia'].map((name) => `${name}@staff.example: A patient made a privacy request`),
-    )
-    const { rows } = await sql`select state, count(*)::int from messaging.transmissions where kind = 'officer-mail'
-      group by state`.execute(hospital.platform.database.owner())
-    expect(rows).toEqual([{ state: 'answered', count: 6 }])
+    expect((await sent()).slice(earlier.length).toSorted()).toEqual(toBoth('A patient made a privacy request'))
+    const { rows } = await sql`select state from messaging.transmissions
+      where kind = 'officer-mail' and state <> 'answered'`.execute(hospital.platform.database.owner())
+    expect(rows).toEqual([])
   })
 })
