@@ -15,7 +15,7 @@ type Calls =
 
 export const monitorEn = {
   heading: 'What the monitor knows',
-  hint: 'The monitor knows visits, orders and tasks. What no other part of the record says is written here. Only privacy officers read it.',
+  hint: 'The monitor knows visits, orders and tasks. What no other part of the record says is written here. Only privacy officers read it. What is removed still counts for 30 days.',
   loading: 'Loading what the monitor knows',
   noFacts: 'Nothing yet',
   noFactsText: 'Add confidential patients, and patients who are colleagues or live with one.',

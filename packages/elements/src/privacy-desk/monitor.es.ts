@@ -3,7 +3,7 @@ import type { monitorEn } from './monitor.en.ts'
 
 export const monitorEs: Translation<typeof monitorEn> = {
   heading: 'Lo que sabe el monitor',
-  hint: 'El monitor conoce visitas, órdenes y tareas. Lo que ninguna otra parte del expediente dice se escribe aquí. Solo lo leen los responsables de privacidad.',
+  hint: 'El monitor conoce visitas, órdenes y tareas. Lo que ninguna otra parte del expediente dice se escribe aquí. Solo lo leen los responsables de privacidad. Lo que se quita cuenta 30 días más.',
   loading: 'Cargando lo que sabe el monitor',
   noFacts: 'Nada todavía',
   noFactsText: 'Añada pacientes confidenciales y pacientes que son colegas o viven con uno.',

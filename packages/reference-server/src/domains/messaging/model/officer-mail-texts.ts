@@ -51,8 +51,8 @@ Este mensaje no nombra a ninguna persona. Lo recibe porque usted responde de la 
       'emergency-admission-overdue': 'متأخرة: مراجعة زيارة بدأت في حالة طارئة',
       'access-question': 'يسأل مريض عن اطلاع على سجله',
       'access-question-overdue': 'متأخر: سؤال مريض عن اطلاع على سجله',
-      'access-case': 'فتحت مراقبة الاطلاع حالة',
-      'access-case-overdue': 'متأخرة: حالة من مراقبة الاطلاع',
+      'access-case': 'فتح مراقب الاطلاع حالة',
+      'access-case-overdue': 'متأخرة: حالة من مراقب الاطلاع',
       'privacy-request': 'قدّم مريض طلبًا يتعلق بالخصوصية',
     },
     text: `{organization}: {subject}.
