@@ -1170,7 +1170,7 @@ export interface EventData {
     readonly forAdministrators: boolean
     readonly version: number
   }
-  /** The access monitor opened a case or found more, a person took or closed it, or it became overdue. It says nothing of whom it is about. */
+  /** The access monitor opened a case or added to it, a person took or closed it, or it became overdue. The member is not named. */
   readonly 'compliance.access-case-changed': {
     readonly caseId: string
     readonly status: 'open' | 'assigned' | 'closed'
@@ -1526,7 +1526,7 @@ export const events: Readonly<Record<EventType, EventDeclaration<keyof Operation
   'compliance.new-reader-found': { description: "A member opened a patient's record for the first time, and the patient asked for a notice of it. Others who do so until `tellAt` belong to the same notice, and have no event of their own.", properties: ['patientId', 'accessId', 'tellAt'], phi: [], readBy: ['listPatientAccesses'], webhook: false },
   'compliance.access-question-changed': { description: "A patient asked about an access, a privacy officer took the question, or it became overdue.", properties: ['questionId', 'patientId', 'status', 'escalated', 'forAdministrators', 'version'], phi: [], readBy: ['listAccessQuestions'], webhook: false },
   'compliance.access-question-answered': { description: "A question about an access was answered.", properties: ['questionId', 'patientId', 'status', 'escalated', 'forAdministrators', 'version'], phi: [], readBy: ['listAccessQuestions'], webhook: false },
-  'compliance.access-case-changed': { description: "The access monitor opened a case or found more, a person took or closed it, or it became overdue. It says nothing of whom it is about.", properties: ['caseId', 'status', 'escalated', 'forAdministrators', 'version'], phi: [], readBy: ['listAccessCases'], webhook: false },
+  'compliance.access-case-changed': { description: "The access monitor opened a case or added to it, a person took or closed it, or it became overdue. The member is not named.", properties: ['caseId', 'status', 'escalated', 'forAdministrators', 'version'], phi: [], readBy: ['listAccessCases'], webhook: false },
 }
 
 export const liveMessages: Readonly<Record<LiveMessageType, LiveMessageDeclaration<keyof Operations>>> = {

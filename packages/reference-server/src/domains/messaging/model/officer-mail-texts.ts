@@ -1,3 +1,4 @@
+import { fillMail } from '../../../vendors/notifications/fill-mail.ts'
 import type { OfficerMailKind } from './mail-to-officers.ts'
 
 interface Texts {
@@ -63,17 +64,15 @@ Este mensaje no nombra a ninguna persona. Lo recibe porque usted responde de la 
   },
 } as const satisfies Readonly<Record<string, Texts>>
 
-const isKnown = (language: string): language is keyof typeof texts => Object.hasOwn(texts, language)
-
 /** In the first of the organization’s languages that has a text; otherwise English. */
 export const officerMailText = (
   kind: OfficerMailKind,
   values: { readonly organization: string; readonly link: string },
   languages: readonly string[],
-): { readonly subject: string; readonly text: string; readonly language: string } => {
-  const language = languages.map((each) => each.slice(0, 2)).find(isKnown) ?? 'en'
-  const { subjects, text }: Texts = texts[language]
-  const subject = subjects[kind]
-  const all: Readonly<Record<string, string>> = { ...values, subject }
-  return { subject, text: text.replaceAll(/\{(\w+)\}/g, (_, name: string) => all[name] ?? ''), language }
+): ReturnType<typeof fillMail> => {
+  const ofKind = ({ subjects, text }: Texts) => ({
+    subject: subjects[kind],
+    text: text.replace('{subject}', subjects[kind]),
+  })
+  return fillMail({ en: ofKind(texts.en), es: ofKind(texts.es), ar: ofKind(texts.ar) }, languages, values)
 }

@@ -1,3 +1,5 @@
+import { fillMail } from '../../../vendors/notifications/fill-mail.ts'
+
 /** The texts in each language. They name no task, no course and no person. */
 const texts = {
   en: {
@@ -36,15 +38,5 @@ interface ReminderValues {
 }
 
 /** In the first of the organization’s languages that has a text; otherwise English. */
-export const reminderMail = (
-  values: ReminderValues,
-  languages: readonly string[],
-): { readonly subject: string; readonly text: string; readonly language: string } => {
-  const language = languages.map((each) => each.slice(0, 2)).find(isKnown) ?? 'en'
-  const { subject, text } = texts[language]
-  const fill = (template: string): string =>
-    template.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(values[name as keyof ReminderValues]))
-  return { subject: fill(subject), text: fill(text), language }
-}
-
-const isKnown = (language: string): language is keyof typeof texts => Object.hasOwn(texts, language)
+export const reminderMail = (values: ReminderValues, languages: readonly string[]): ReturnType<typeof fillMail> =>
+  fillMail(texts, languages, { ...values })
