@@ -3,6 +3,7 @@ import { elementTest, inFile, inServer, serverTest, wholeServerTest, type Promis
 const reaction = 'src/platform/identity/reactions/on-access-withdrawn-end-sessions.ts'
 const ended = serverTest('platform/identity/sessions.test.ts', 'ends when the member is disabled or loses a role')
 
+const signedOut = serverTest('domains/directory/tests/logins.test.ts', 'is signed out on every device')
 const removed = wholeServerTest('session-kill.test.ts', 'with everyone else whose portal is removed')
 const ejects = 'ejects them from the room within five seconds'
 const ends = 'ends requests, live stream and the seat at the vendor within'
@@ -58,10 +59,32 @@ export const sessionKill: Promised = {
         inServer(
           'C08-a-released-sign-in-goes-on',
           reaction,
-          ['=> endSessionsOf(context, data.personId', '=> undefined && endSessionsOf(context, data.personId'],
+          [
+            '=> endSessionsOf(context, data.personId, data.personKind, sessions),',
+            '=> undefined && endSessionsOf(context, data.personId, data.personKind, sessions),',
+          ],
           ended,
         ),
       ],
+    'Administrators sign a member out on every device, and the front desk a patient, who can sign in again': [
+      inServer(
+        'C08-a-sign-out-by-staff-ends-nothing',
+        reaction,
+        [
+          "=> endSessionsOf(context, data.personId, data.personKind, sessions, 'ended",
+          "=> undefined && endSessionsOf(context, data.personId, data.personKind, sessions, 'ended",
+        ],
+        signedOut,
+      ),
+      ...['member', 'patient'].map((kind) =>
+        inServer(
+          `C08-a-signed-out-${kind}-goes-on`,
+          `src/domains/directory/operations/sign-out-${kind}.ts`,
+          ['emit(personSignedOut(', 'emit.bind(personSignedOut('],
+          signedOut,
+        ),
+      ),
+    ],
     'The operator removes a portal or a program, which ends its sessions': [
       inServer(
         'C08-a-removed-client-signs-in',

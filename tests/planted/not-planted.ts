@@ -52,6 +52,7 @@ export const unrecordedHere = {
     'step-up',
     'signed-out',
     'ended-by-person',
+    'ended-by-staff',
     'idle',
     'absolute',
     'refresh-reused',

@@ -44,9 +44,11 @@ export const directoryRequests: Requests<
   | 'endCover'
   | 'inviteMember'
   | 'releaseMemberLogin'
+  | 'signOutMember'
   | 'invitePatient'
   | 'getPatientLogin'
   | 'releasePatientLogin'
+  | 'signOutPatient'
   | 'inviteProxy'
   | 'listInvitations'
   | 'revokeInvitation'
@@ -252,6 +254,7 @@ export const directoryRequests: Requests<
   }),
   inviteMember: async (hospital) => ({ path: { memberId: await newMember(hospital) }, names: 'organization' }),
   releaseMemberLogin: async (hospital) => ({ path: { memberId: await newMember(hospital) }, names: 'organization' }),
+  signOutMember: async (hospital) => ({ path: { memberId: await newMember(hospital) }, names: 'organization' }),
   invitePatient: async (hospital, person) => ({
     path: { patientId: await accessiblePatient(hospital, person) },
     names: 'patient',
@@ -261,6 +264,10 @@ export const directoryRequests: Requests<
     names: 'patient',
   }),
   releasePatientLogin: async (hospital, person) => ({
+    path: { patientId: await accessiblePatient(hospital, person) },
+    names: 'patient',
+  }),
+  signOutPatient: async (hospital, person) => ({
     path: { patientId: await accessiblePatient(hospital, person) },
     names: 'patient',
   }),

@@ -9,7 +9,7 @@ export interface EventData {
     readonly sessionId: string
     readonly personId: string
     readonly personKind: 'patient' | 'proxy' | 'member' | 'guest' | 'service' | 'system'
-    readonly reason: 'signed-out' | 'ended-by-person' | 'idle' | 'absolute' | 'refresh-reused' | 'access-withdrawn'
+    readonly reason: 'signed-out' | 'ended-by-person' | 'ended-by-staff' | 'idle' | 'absolute' | 'refresh-reused' | 'access-withdrawn'
   }
   /** Many proofs of one client were refused, for a security team: at the number of the policy, and again at ten times as many. */
   readonly 'identity.proofs-refused': {
@@ -104,6 +104,11 @@ export interface EventData {
   readonly 'directory.login-released': {
     readonly personId: string
     readonly personKind: 'patient' | 'proxy' | 'member'
+  }
+  /** Staff signed a person out on every device. The person can sign in again. */
+  readonly 'directory.person-signed-out': {
+    readonly personId: string
+    readonly personKind: 'patient' | 'member'
   }
   /** A care team was created, changed or retired. */
   readonly 'directory.care-team-changed': {
@@ -1405,6 +1410,7 @@ export const events: Readonly<Record<EventType, EventDeclaration<keyof Operation
   'directory.invitation-accepted': { description: "The invited person signed in and accepted.", properties: ['invitationId', 'kind', 'subjectId', 'patientId', 'personId'], phi: [], readBy: ['listInvitations'], webhook: false },
   'directory.invitation-revoked': { description: "An invitation can no longer be accepted.", properties: ['invitationId', 'subjectId'], phi: [], readBy: ['listInvitations'], webhook: false },
   'directory.login-released': { description: "A sign-in was unlinked. The person cannot sign in until they accept a new invitation.", properties: ['personId', 'personKind'], phi: [], readBy: ['listMembers'], webhook: false },
+  'directory.person-signed-out': { description: "Staff signed a person out on every device. The person can sign in again.", properties: ['personId', 'personKind'], phi: [], readBy: ['listMembers'], webhook: false },
   'directory.care-team-changed': { description: "A care team was created, changed or retired.", properties: ['careTeamId', 'version'], phi: [], readBy: ['listCareTeams'], webhook: false },
   'directory.cover-started': { description: "A cover started: a colleague may act in a practitioner's work.", properties: ['coverId', 'practitionerId', 'coveredBy', 'kind', 'reason', 'from', 'until'], phi: [], readBy: ['listCovers'], webhook: false },
   'directory.cover-ended': { description: "A cover ended early.", properties: ['coverId', 'practitionerId', 'coveredBy', 'kind', 'reason'], phi: [], readBy: ['listCovers'], webhook: false },

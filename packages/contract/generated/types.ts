@@ -2658,6 +2658,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/members/{memberId}/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Ends every session of a member at once, e.g. after a phone was lost, with their live streams and seats. The sign-in stays linked: the
+         *     member can sign in again. For administrators. The response is the same when no session was open.
+         */
+        post: operations["signOutMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/monitor-facts": {
         parameters: {
             query?: never;
@@ -3985,6 +4005,26 @@ export interface paths {
         /** @description Replaces name, code, directions and status: what is left out is cleared. */
         put: operations["changeReportedMedication"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/patients/{patientId}/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Ends every session of a patient at once, e.g. when they call because a phone was lost, with their live streams and seats. The sign-in
+         *     stays linked: the patient can sign in again. For the front desk. The response is the same when no session was open.
+         */
+        post: operations["signOutPatient"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6631,7 +6671,7 @@ export interface components {
          * @description The reason for an access.
          * @enum {string}
          */
-        AccessReason: "access-log" | "administration" | "appointment" | "billing" | "booking" | "care-team" | "chart" | "consent" | "cover" | "demographics" | "documentation" | "emergency" | "emergency-life-at-risk" | "emergency-cannot-answer" | "emergency-nobody-reachable" | "emergency-danger-to-others" | "emergency-cannot-decide" | "emergency-delay-would-endanger" | "emergency-nobody-to-decide" | "follow-up" | "hand-over" | "intake" | "integration" | "invitation" | "lab" | "login" | "message" | "notification" | "operator" | "override" | "preferences" | "prescription" | "privacy-request" | "privacy-review" | "proxy" | "queue" | "record-copy" | "registration" | "restriction-ended" | "restriction-ended-in-writing" | "restriction-ended-orally" | "search" | "self" | "session" | "supervision" | "visit" | "sign-in" | "step-up" | "signed-out" | "ended-by-person" | "idle" | "absolute" | "refresh-reused" | "access-withdrawn" | "stop-received" | "start-received" | "reaction" | "unexplained" | "unlisted";
+        AccessReason: "access-log" | "administration" | "appointment" | "billing" | "booking" | "care-team" | "chart" | "consent" | "cover" | "demographics" | "documentation" | "emergency" | "emergency-life-at-risk" | "emergency-cannot-answer" | "emergency-nobody-reachable" | "emergency-danger-to-others" | "emergency-cannot-decide" | "emergency-delay-would-endanger" | "emergency-nobody-to-decide" | "follow-up" | "hand-over" | "intake" | "integration" | "invitation" | "lab" | "login" | "message" | "notification" | "operator" | "override" | "preferences" | "prescription" | "privacy-request" | "privacy-review" | "proxy" | "queue" | "record-copy" | "registration" | "restriction-ended" | "restriction-ended-in-writing" | "restriction-ended-orally" | "search" | "self" | "session" | "supervision" | "visit" | "sign-in" | "step-up" | "signed-out" | "ended-by-person" | "ended-by-staff" | "idle" | "absolute" | "refresh-reused" | "access-withdrawn" | "stop-received" | "start-received" | "reaction" | "unexplained" | "unlisted";
         /** @description How often a reason was right: of the cases that have it and were closed. */
         AccessReasonMeasure: {
             code: components["schemas"]["AccessCaseReasonCode"];
@@ -19483,6 +19523,37 @@ export interface operations {
             };
         };
     };
+    signOutMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                memberId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listMonitorFacts: {
         parameters: {
             query?: {
@@ -23178,6 +23249,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReportedMedication"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signOutPatient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patientId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientLogin"];
                 };
             };
             /** @description An unexpected error response. */

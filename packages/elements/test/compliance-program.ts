@@ -6,7 +6,7 @@ const today = new Date().toISOString().slice(0, 10)
 const inDays = (days: number): string => addDays(today, days)
 
 const owen = { memberId: 'm-owen', displayName: 'Owen Sample' }
-const nia = { memberId: 'm-nia', displayName: 'Nia Nursesample' }
+export const nia = { memberId: 'm-nia', displayName: 'Nia Nursesample' }
 
 const obligation = (id: string, kind: Obligation['kind'], title: string, dueIn: number): Obligation => ({
   ...{ id, kind, title, everyDays: 365, ownerId: owen.memberId, dueOn: inDays(dueIn), active: true, version: 1 },
@@ -164,6 +164,10 @@ export const complianceProgram: TestHandlers = {
   }),
   reviewAccess: () => ({
     ...{ member: { ...nia, roles: ['nurse'] }, reviewedOn: today, decision: 'confirmed', dueOn: inDays(90) },
+  }),
+  signOutMember: () => ({
+    ...{ id: nia.memberId, displayName: nia.displayName, roles: ['nurse'], status: 'active', login: 'linked' },
+    ...{ practitionerId: null, version: 1 },
   }),
   listRisks: () => ({
     items: [

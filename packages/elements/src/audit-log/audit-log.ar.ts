@@ -216,6 +216,7 @@ export const auditLogAr: Translation<typeof auditLogEn> = {
   'reason_step-up': 'لتأكيد الهوية',
   'reason_signed-out': 'بسبب تسجيل الخروج',
   'reason_ended-by-person': 'لأنه أُنهي من جهاز آخر',
+  'reason_ended-by-staff': 'لأن المركز الصحي أنهى كل الجلسات',
   reason_idle: 'لعدم وجود نشاط لفترة',
   reason_absolute: 'لانتهاء مدته',
   'reason_refresh-reused': 'لأن تسجيل دخول استُخدم مرتين',

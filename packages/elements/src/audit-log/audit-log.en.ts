@@ -215,6 +215,7 @@ export const auditLogEn = {
   'reason_step-up': 'to confirm who it is',
   'reason_signed-out': 'because of a sign-out',
   'reason_ended-by-person': 'because it was ended on a second device',
+  'reason_ended-by-staff': 'because staff ended every session of the person',
   reason_idle: 'because nothing happened for a while',
   reason_absolute: 'because its time ran out',
   'reason_refresh-reused': 'because a sign-in was used twice',

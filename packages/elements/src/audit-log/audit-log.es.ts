@@ -203,6 +203,7 @@ export const auditLogEs: Translation<typeof auditLogEn> = {
   'reason_step-up': 'para confirmar quién es',
   'reason_signed-out': 'porque se cerró la sesión',
   'reason_ended-by-person': 'porque se terminó desde otro dispositivo',
+  'reason_ended-by-staff': 'porque el personal terminó todas las sesiones de la persona',
   reason_idle: 'porque no hubo actividad por un tiempo',
   reason_absolute: 'porque se acabó su tiempo',
   'reason_refresh-reused': 'porque un inicio de sesión se usó dos veces',

@@ -35,6 +35,17 @@ export class AccessPart extends ProgramPart<Reviews> {
         (client, signal) => client.accessReviews.record(memberId, { decision: made, roles }, { signal }),
         t('saved'),
       )
+    const signOut = () =>
+      void this.ask(
+        {
+          ...{ key: `sign-out-${memberId}`, fields: [] },
+          heading: t('signOutHeading', { name: displayName }),
+          text: t('signOutText'),
+          save: t('signOut'),
+        },
+        (_, client, signal) => client.members.signOut(memberId, { signal }),
+        t('signedOut', { name: displayName }),
+      )
     return html`<li class="row between wrap">
       <span class="grow">
         <b dir="auto">${displayName}</b><br /><span class="small">${this.host.format.list(words)}</span><br />
@@ -52,6 +63,11 @@ export class AccessPart extends ProgramPart<Reviews> {
               ? html`<span class="small muted">${t('ownAccess')}</span>`
               : html`${this.button(t('confirm'), press('confirmed'), t('confirmName', { name: displayName }))}
                 ${this.button(t('changed'), press('changed'), t('changedName', { name: displayName }))}`
+        }
+        ${
+          this.may('member:manage') && !isOwn
+            ? this.button(t('signOut'), signOut, t('signOutName', { name: displayName }))
+            : nothing
         }
       </span>
     </li>`

@@ -66,6 +66,12 @@ export const NewCourse: Story = {
   },
 }
 export const Access: Story = { ...wide, render: () => dashboard('access') }
+/** What an administrator is asked before a colleague is signed out. */
+export const SignOut: Story = {
+  ...wide,
+  render: () => dashboard('access', staffWith('obligation:read', 'obligation:manage', 'member:manage')),
+  play: ({ canvasElement }) => clickOn(canvasElement, 'li:first-child .btn:last-child'),
+}
 export const Risks: Story = { ...wide, render: () => dashboard('risks') }
 export const ReviewOfRisk: Story = {
   ...wide,

@@ -5,9 +5,10 @@ import { createSampleWorld, problem, type TestHandlers } from '@visitkit/sdk/tes
 import '../define/compliance-dashboard.ts'
 import '../define/provider.ts'
 import { gone, sent, type, until } from '../../test/clinic-settings-page.ts'
-import { complianceProgram, readByOwen, signed, staffWith } from '../../test/compliance-program.ts'
+import { complianceProgram, nia, readByOwen, signed, staffWith } from '../../test/compliance-program.ts'
 import { focusedName, pressKeyOn } from '../../test/keyboard.ts'
 import { mount, pageText, settled, unmount } from '../../test/mount.ts'
+import { recordAnnouncements } from '../../test/record-announcements.ts'
 import { press, withProvider } from '../../test/story.ts'
 
 afterEach(unmount)
@@ -168,6 +169,29 @@ test('roles are confirmed as they are shown, by another person', async () => {
   await expect
     .poll(() => sent(client, 'reviewAccess'), { timeout: 20_000 })
     .toEqual([{ decision: 'confirmed', roles: ['nurse'] }])
+})
+
+test('a colleague is signed out on every device, after a question, by those who manage members', async () => {
+  const client = await show('access', staffWith('obligation:read', 'member:manage'))
+  const announced = recordAnnouncements(document.body.querySelector('visit-compliance-dashboard'))
+  await press(document.body, 'Sign out everywhere: Nia Nursesample')
+  await until('For a lost or stolen device.')
+  expect(sent(client, 'signOutMember')).toEqual([])
+  await press(
+    document.body.querySelector('visit-compliance-dashboard')!.shadowRoot!.querySelector('form')!,
+    'Sign out everywhere',
+  )
+  await gone('For a lost or stolen device.')
+  expect(client.calls.filter(({ operationId }) => operationId === 'signOutMember').map(({ path }) => path)).toEqual([
+    { memberId: nia.memberId },
+  ])
+  expect(announced).toContain('Nia Nursesample is signed out on every device.')
+})
+
+test('a reader who does not manage members signs no colleague out', async () => {
+  await show('access', staffWith('obligation:read', 'obligation:manage'))
+  await until('Nia Nursesample')
+  expect(pageText()).not.toContain('Sign out everywhere')
 })
 
 describe('an incident', () => {

@@ -26,6 +26,7 @@ type Calls =
   | 'incidents.recordNotice'
   | 'incidents.report'
   | 'me.get'
+  | 'members.signOut'
   | 'obligations.complete'
   | 'obligations.completions'
   | 'obligations.create'
@@ -157,6 +158,12 @@ export const complianceProgramEn = {
   confirmName: 'Still needed: {name}',
   changed: 'Changed',
   changedName: 'Changed: {name}',
+  signOut: 'Sign out everywhere',
+  signOutName: 'Sign out everywhere: {name}',
+  signOutHeading: 'Sign {name} out on every device',
+  signOutText:
+    'For a lost or stolen device. Every session ends at once, also during a visit. Signing in again stays possible, so block the account at your identity provider too if someone else may know its password.',
+  signedOut: '{name} is signed out on every device.',
   risksText: 'The greatest risk is first. Its size is its likelihood times its impact, each from 1 to 5.',
   noRisks: 'No risk is recorded yet.',
   addRisk: 'Add a risk',

@@ -115,6 +115,12 @@ export const complianceProgramEs = {
   confirmName: 'Todavía hace falta: {name}',
   changed: 'Cambiado',
   changedName: 'Cambiado: {name}',
+  signOut: 'Cerrar todas las sesiones',
+  signOutName: 'Cerrar todas las sesiones: {name}',
+  signOutHeading: 'Cerrar las sesiones de {name} en todos los dispositivos',
+  signOutText:
+    'Para un dispositivo perdido o robado. Todas las sesiones terminan de inmediato, también durante una visita. Se puede volver a iniciar sesión, así que bloquee también la cuenta en su proveedor de identidad si otra persona puede conocer la contraseña.',
+  signedOut: 'Se cerraron las sesiones de {name} en todos los dispositivos.',
   risksText: 'El riesgo mayor está primero. Su tamaño es la probabilidad por el impacto, cada uno del 1 al 5.',
   noRisks: 'Todavía no hay ningún riesgo registrado.',
   addRisk: 'Agregar un riesgo',

@@ -65,16 +65,17 @@ export abstract class ProgramPart<Value> implements PagePart {
     return true
   }
 
-  /** Opens a form in place of the list. What was typed into it before, and not sent, is in it. */
+  /** Opens a form in place of the list, and says `said` once it was stored. What was typed into it before, and not sent, is in it. */
   protected async ask(
     form: FormFields,
     send: (values: FormValues, client: VisitClient, signal: AbortSignal) => Promise<unknown>,
+    said = this.t('saved'),
   ): Promise<void> {
     const { client } = this
     if (!client) return
     this.#changing.reset()
     await this.#form.open(client, form, async (values) => {
-      if (!(await this.change((sending, signal) => send(values, sending, signal), this.t('saved')))) return
+      if (!(await this.change((sending, signal) => send(values, sending, signal), said))) return
       await this.#form.close()
       await moveFocus(this.host, '#heading')
     })

@@ -193,6 +193,7 @@ export interface MethodProblems {
   'members.invite': 'login_exists' | 'member_disabled'
   'members.list': never
   'members.releaseLogin': 'last_administrator'
+  'members.signOut': never
   'members.update': 'last_administrator' | 'version_conflict'
   'monitorFacts.add': 'fact_exists' | 'member_required'
   'monitorFacts.list': never
@@ -246,6 +247,7 @@ export interface MethodProblems {
   'patients.putContactChoice': 'outside_proxy_scope' | 'version_conflict'
   'patients.releaseLogin': never
   'patients.search': never
+  'patients.signOut': never
   'patients.update': 'outside_proxy_scope' | 'version_conflict'
   'payers.list': never
   'payments.begin': 'amount_too_large' | 'nothing_due' | 'outside_proxy_scope' | 'payment_in_progress' | 'vendor_not_permitted' | 'vendor_unavailable'

@@ -3059,6 +3059,17 @@ export interface MembersApi {
    * @see `POST /v1/members/{memberId}/login/release` (`releaseMemberLogin`)
    */
   releaseLogin(memberId: string, options?: RequestOptions): Promise<Member>
+
+  /**
+   * Ends every session of a member at once, e.g. after a phone was lost, with their live streams and seats. The
+   * sign-in stays linked: the
+   * member can sign in again. For administrators. The response is the same when no session was open.
+   *
+   * Requires the permission `member:manage`.
+   *
+   * @see `POST /v1/members/{memberId}/sign-out` (`signOutMember`)
+   */
+  signOut(memberId: string, options?: RequestOptions): Promise<Member>
 }
 
 export const members = (calls: Calls): MembersApi => ({
@@ -3067,6 +3078,7 @@ export const members = (calls: Calls): MembersApi => ({
   update: (memberId, body, options) => calls.call('patch', path`members/${memberId}`, options, body),
   invite: (memberId, options) => calls.call('post', path`members/${memberId}/invitations`, options),
   releaseLogin: (memberId, options) => calls.call('post', path`members/${memberId}/login/release`, options),
+  signOut: (memberId, options) => calls.call('post', path`members/${memberId}/sign-out`, options),
 })
 
 export interface MonitorFactsApi {
@@ -3736,6 +3748,18 @@ export interface PatientsApi {
    * @see `POST /v1/patients/{patientId}/login/release` (`releasePatientLogin`)
    */
   releaseLogin(patientId: string, options?: RequestOptions): Promise<PatientLogin>
+
+  /**
+   * Ends every session of a patient at once, e.g. when they call because a phone was lost, with their live streams
+   * and seats. The sign-in
+   * stays linked: the patient can sign in again. For the front desk. The response is the same when no session was
+   * open.
+   *
+   * Requires the permission `patient-login:release`.
+   *
+   * @see `POST /v1/patients/{patientId}/sign-out` (`signOutPatient`)
+   */
+  signOut(patientId: string, options?: RequestOptions): Promise<PatientLogin>
 }
 
 export const patients = (calls: Calls): PatientsApi => ({
@@ -3751,6 +3775,7 @@ export const patients = (calls: Calls): PatientsApi => ({
   link: (patientId, body, options) => calls.call('put', path`patients/${patientId}/link`, options, body),
   login: (patientId, options) => calls.call('get', path`patients/${patientId}/login`, options),
   releaseLogin: (patientId, options) => calls.call('post', path`patients/${patientId}/login/release`, options),
+  signOut: (patientId, options) => calls.call('post', path`patients/${patientId}/sign-out`, options),
 })
 
 export interface PayersApi {

@@ -384,6 +384,8 @@ export const routes = {
   sendReferral: { method: 'post', path: 'patients/{patientId}/referrals', file: null },
   sendToNextPayer: { method: 'post', path: 'claims/{claimId}/next-payer-claims', file: null },
   signNote: { method: 'post', path: 'notes/{noteId}/sign', file: null },
+  signOutMember: { method: 'post', path: 'members/{memberId}/sign-out', file: null },
+  signOutPatient: { method: 'post', path: 'patients/{patientId}/sign-out', file: null },
   signPrescription: { method: 'post', path: 'prescriptions/{prescriptionId}/sign', file: null },
   startCover: { method: 'post', path: 'covers', file: null },
   stepReferral: { method: 'post', path: 'referrals/{referralId}/steps', file: null },

@@ -74,6 +74,12 @@ export const loginReleased = eventMaker('directory.login-released', ({ kind, per
   personKind: kind,
 }))
 
+/** Every session of the person ends. They can sign in again. */
+export const personSignedOut = eventMaker(
+  'directory.person-signed-out',
+  (personId: string, personKind: 'patient' | 'member') => ({ personId, personKind }),
+)
+
 const cover = ({ id, practitionerId, coveredBy, kind, reason }: Cover): EventData['directory.cover-ended'] => ({
   coverId: id,
   practitionerId,

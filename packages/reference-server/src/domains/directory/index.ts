@@ -58,6 +58,8 @@ import { releaseMemberLogin } from './operations/release-member-login.ts'
 import { releasePatientLogin } from './operations/release-patient-login.ts'
 import { revokeInvitation } from './operations/revoke-invitation.ts'
 import { searchPatients } from './operations/search-patients.ts'
+import { signOutMember } from './operations/sign-out-member.ts'
+import { signOutPatient } from './operations/sign-out-patient.ts'
 import { startCover } from './operations/start-cover.ts'
 import { updateCareTeam } from './operations/update-care-team.ts'
 import { updateMember } from './operations/update-member.ts'
@@ -192,9 +194,11 @@ export const createDirectoryDomain = ({
         endProxy,
         inviteMember(policy),
         releaseMemberLogin,
+        signOutMember,
         invitePatient(policy),
         getPatientLogin,
         releasePatientLogin,
+        signOutPatient,
         inviteProxy(policy),
         listInvitations,
         revokeInvitation,

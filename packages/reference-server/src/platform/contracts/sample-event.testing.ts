@@ -87,6 +87,7 @@ const samples: { readonly [Type in EventType]: () => EventData[Type] } = {
   'directory.invitation-accepted': () => ({ ...invitation(), personId: newId() }),
   'directory.invitation-revoked': () => ({ invitationId: newId(), subjectId: newId() }),
   'directory.login-released': () => ({ personId: newId(), personKind: 'patient' }),
+  'directory.person-signed-out': () => ({ personId: newId(), personKind: 'patient' }),
   'directory.proxy-granted': proxy,
   'directory.proxy-changed': proxy,
   'directory.proxy-ended': proxy,

@@ -2,7 +2,8 @@ import type { Caller } from '../contracts/caller.ts'
 import type { SignInAssertion } from './sign-in-strength.ts'
 
 /** Why a session ended. Part of its row, its event and its audit row. */
-export type EndReason = 'signed-out' | 'ended-by-person' | 'idle' | 'absolute' | 'refresh-reused' | 'access-withdrawn'
+export type EndReason =
+  'signed-out' | 'ended-by-person' | 'ended-by-staff' | 'idle' | 'absolute' | 'refresh-reused' | 'access-withdrawn'
 
 /** One session of a person or program, in this process. Times are Unix milliseconds. */
 export interface Session {

@@ -146,6 +146,41 @@ describe.each(domainEngines)('a sign-in on %s', (engine) => {
     expect(await people.whoIs(subject)).toMatchObject({ kind: 'patient', patientIds: [patient.id] })
   })
 
+  it('is signed out on every device by an administrator or the front desk, and can sign in again', async () => {
+    const stateOf = (token: string) =>
+      fetch(`${hospital.url}/v1/session`, {
+        headers: { authorization: `Bearer ${token}`, origin: hospital.portal.origin },
+      }).then(({ status }) => status)
+    const member = await newMember()
+    const atWork = newId()
+    const tokens = [
+      await ok(people.signIn(subject, (await invited(`patients/${patient.id}`, desk)).secret)),
+      await ok(people.signIn(subject)),
+      await ok(people.signIn(atWork, (await invited(`members/${member.id}`, admin)).secret)),
+      await ok(people.signIn(atWork)),
+    ].map(({ access_token: token }) => token)
+    const states = () => Promise.all(tokens.map(stateOf))
+    expect(await states()).toEqual([200, 200, 200, 200])
+    expect(await refused(admin.post(`/v1/patients/${patient.id}/sign-out`))).toEqual([403, 'forbidden'])
+    expect(await refused(desk.post(`/v1/members/${member.id}/sign-out`))).toEqual([403, 'forbidden'])
+    expect(await refused(admin.post(`/v1/members/${newId()}/sign-out`))).toEqual([404, 'not_found'])
+    await ok(desk.post(`/v1/patients/${patient.id}/sign-out`))
+    await hospital.settle()
+    expect(await states()).toEqual([401, 401, 200, 200])
+    await ok(admin.post(`/v1/members/${member.id}/sign-out`))
+    await hospital.settle()
+    expect(await states()).toEqual([401, 401, 401, 401])
+    const again = [await ok(people.signIn(subject)), await ok(people.signIn(atWork))]
+    expect(await Promise.all(again.map(({ access_token: token }) => stateOf(token)))).toEqual([200, 200])
+    expect((await hospital.accessRows({ operation: 'signOutPatient' })).at(-1)).toMatchObject({
+      action: 'delete',
+      entity: 'Session',
+      patientId: patient.id,
+      actorRole: 'front-desk',
+      outcome: 'done',
+    })
+  })
+
   it('is released by an administrator or the front desk with a recent sign-in: sessions end, and it can be linked again', async () => {
     await ok(people.signIn(subject, (await invited(`patients/${patient.id}`, desk)).secret))
     const { access_token: token } = await ok(people.signIn(subject))

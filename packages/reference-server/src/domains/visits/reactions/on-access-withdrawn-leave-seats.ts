@@ -10,6 +10,7 @@ const withdrawals = [
   'directory.member-changed',
   'directory.proxy-ended',
   'directory.login-released',
+  'directory.person-signed-out',
 ] as const
 type Withdrawal = DomainEvent<(typeof withdrawals)[number]>
 
@@ -22,6 +23,7 @@ const personOf = ({ type, data }: Withdrawal): string | null => {
       return data.lostRoles.length > 0 ? data.memberId : null
     case 'directory.proxy-ended':
     case 'directory.login-released':
+    case 'directory.person-signed-out':
       return data.personId
   }
 }

@@ -3,6 +3,7 @@ import type { EventData } from '../../contracts/event.ts'
 import type { WriteContext } from '../../contracts/context.ts'
 import { recordSessionEnd } from '../end-session-record.ts'
 import type { SessionCache } from '../session-cache.ts'
+import type { EndReason } from '../session.ts'
 import { sessionStore } from '../session-store.ts'
 
 /** Ends every session of one person: 45 CFR 164.308(a)(3)(ii)(C), access ends when the right to it ends. */
@@ -11,17 +12,18 @@ const endSessionsOf = async (
   personId: string,
   kind: 'patient' | 'proxy' | 'member' | 'guest',
   sessions: () => SessionCache,
+  reason: EndReason = 'access-withdrawn',
 ): Promise<void> => {
   const { organizationId } = context.caller
   for (const id of await sessionStore.openOf(context.tx, personId))
-    await recordSessionEnd(context, { id, organizationId, personId, kind }, 'access-withdrawn', sessions)
+    await recordSessionEnd(context, { id, organizationId, personId, kind }, reason, sessions)
 }
 
 const overForGuest: ReadonlySet<EventData['visits.guest-changed']['status']> = new Set(['refused', 'removed', 'ended'])
 
 /**
- * A member was disabled or lost a role, a proxy's right ended, a login was released, or it is over for the guest of a visit: ends their
- * sessions. Signing in again gives the remaining rights.
+ * A member was disabled or lost a role, a proxy's right ended, a login was released, staff signed a person out, or it is over for the
+ * guest of a visit: ends their sessions. Signing in again gives the remaining rights.
  */
 export const onAccessWithdrawnEndSessions = (sessions: () => SessionCache): readonly BoundReaction[] => [
   onEvent()(['directory.member-disabled'], 'identity.end-sessions-of-disabled-member', {
@@ -39,6 +41,9 @@ export const onAccessWithdrawnEndSessions = (sessions: () => SessionCache): read
   }),
   onEvent()(['directory.login-released'], 'identity.end-sessions-of-released-login', {
     keep: ({ data }, _, context) => endSessionsOf(context, data.personId, data.personKind, sessions),
+  }),
+  onEvent()(['directory.person-signed-out'], 'identity.end-sessions-of-signed-out-person', {
+    keep: ({ data }, _, context) => endSessionsOf(context, data.personId, data.personKind, sessions, 'ended-by-staff'),
   }),
   onEvent()(['visits.guest-changed'], 'identity.end-sessions-of-guest', {
     keep: async ({ data }, _, context) => {
