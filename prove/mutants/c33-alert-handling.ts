@@ -36,13 +36,13 @@ export const alertHandling: Promised = {
       inServer(
         'C33-a-mail-while-someone-works-on-it',
         mailModel,
-        ["if (status !== 'open') return null", ''],
+        ["return status === 'open' && version === 1 ?", "return status !== 'closed' ?"],
         mailTo('is sent when something is new or overdue'),
       ),
       inServer(
         'C33-no-mail-of-an-overdue-case',
         mailModel,
-        ['if (escalated) return { ...mail', 'if (escalated && version < 1) return { ...mail'],
+        ['if (becameOverdue) return { ...mail', 'if (becameOverdue && version < 1) return { ...mail'],
         mailTo('is sent when something is new or overdue'),
       ),
       inServer(

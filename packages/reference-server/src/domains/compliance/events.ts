@@ -14,8 +14,9 @@ export const newReaderFound = eventMaker(
 const factsOf = (
   { id: questionId, patientId, status, escalatedAt, version }: AccessQuestion,
   forAdministrators: boolean,
+  becameOverdue = false,
 ) => ({
-  ...{ questionId, patientId, status, version, forAdministrators },
+  ...{ questionId, patientId, status, version, forAdministrators, becameOverdue },
   escalated: escalatedAt !== null,
 })
 
@@ -27,8 +28,8 @@ export const accessQuestionAnswered = eventMaker('compliance.access-question-ans
 /** Opened, changed or closed, or overdue. */
 export const accessCaseChanged = eventMaker(
   'compliance.access-case-changed',
-  ({ id: caseId, status, escalatedAt, version }: StoredCase, forAdministrators: boolean) => ({
-    ...{ caseId, status, version, forAdministrators },
+  ({ id: caseId, status, escalatedAt, version }: StoredCase, forAdministrators: boolean, becameOverdue?: boolean) => ({
+    ...{ caseId, status, version, forAdministrators, becameOverdue: becameOverdue ?? false },
     escalated: escalatedAt !== null,
   }),
 )

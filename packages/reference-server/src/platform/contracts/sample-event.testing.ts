@@ -53,6 +53,7 @@ const accessQuestion = <Status extends string>(status: Status) => ({
   ...patient(),
   status,
   escalated: false,
+  becameOverdue: false,
   forAdministrators: false,
   ...versioned,
 })
@@ -333,7 +334,7 @@ const samples: { readonly [Type in EventType]: () => EventData[Type] } = {
   }),
   'compliance.access-case-changed': () => ({
     ...{ caseId: newId(), status: 'open', version: 1 },
-    ...{ escalated: false, forAdministrators: false },
+    ...{ escalated: false, becameOverdue: false, forAdministrators: false },
   }),
   'compliance.access-question-changed': () => accessQuestion('open'),
   'compliance.access-question-answered': () => accessQuestion('answered'),

@@ -42,7 +42,7 @@ export const escalateAccessQuestions = ({ vault, ports, ...deps }: EscalationDep
         const after = escalateQuestion(before, now)
         return {
           writes: [accessQuestions.replace(after, before)],
-          events: [accessQuestionChanged(after, forAdministrators)],
+          events: [accessQuestionChanged(after, forAdministrators, true)],
           answer: undefined,
         }
       },

@@ -23,8 +23,10 @@ describe('a mail to privacy officers', () => {
       const kindOf = (data: object) => mailOf(type, data)?.kind.replace(/access-(case|question)/, 'it')
       expect(kindOf({ status: 'open', version: 1 })).toBe('it')
       expect(kindOf({ status: 'assigned', version: 2 })).toBeUndefined()
-      expect(kindOf({ status: 'open', version: 2, escalated: true })).toBe('it-overdue')
-      expect(kindOf({ status: 'assigned', version: 3, escalated: true })).toBeUndefined()
+      const overdue = { escalated: true, becameOverdue: true }
+      expect(kindOf({ status: 'open', version: 2, ...overdue })).toBe('it-overdue')
+      expect(kindOf({ status: 'assigned', version: 3, ...overdue })).toBe('it-overdue')
+      expect(kindOf({ status: 'open', version: 3, escalated: true })).toBeUndefined()
     }
     const admission = (data: object) => mailOf('visits.emergency-admission-changed', data)?.kind
     expect(admission({ version: 1 })).toBe('emergency-admission')

@@ -44,20 +44,21 @@ const everyone: readonly Role[] = [...officers, ...administrators]
 interface Waiting {
   readonly status: string
   readonly version: number
-  readonly escalated: boolean
+  readonly becameOverdue: boolean
   readonly forAdministrators: boolean
 }
 
-/** What waits for someone to take it: it is new, or overdue and still taken by no one. */
+/** It is new, or its deadline has passed, also if someone has taken it. */
 const ofDesk = (
   kind: 'access-question' | 'access-case',
-  { status, version, escalated, forAdministrators }: Waiting,
+  { status, version, becameOverdue, forAdministrators }: Waiting,
   about: string,
 ): OfficerMail | null => {
-  if (status !== 'open') return null
   const mail = { except: null, about }
-  if (escalated) return { ...mail, kind: `${kind}-overdue`, roles: forAdministrators ? administrators : everyone }
-  return version === 1 ? { ...mail, kind, roles: forAdministrators ? administrators : officers } : null
+  if (becameOverdue) return { ...mail, kind: `${kind}-overdue`, roles: forAdministrators ? administrators : everyone }
+  return status === 'open' && version === 1
+    ? { ...mail, kind, roles: forAdministrators ? administrators : officers }
+    : null
 }
 
 /** Null for an event after which there is nothing new to do. */

@@ -79,7 +79,7 @@ describe.each(domainEngines)('mail to privacy officers, on %s', (engine) => {
     }
     for (const score of [0, 8]) {
       const caseId = await caseOf(score)
-      const opened = { caseId, status: 'open', version: 1, escalated: false, forAdministrators: false } as const
+      const opened = { caseId, status: 'open', version: 1, forAdministrators: false } as const
       await hospital.keep('compliance', ({ emit }) => emit(sampleEvent('compliance.access-case-changed', opened)))
       expect((await sent()).slice(earlier.length).toSorted()).toEqual(
         score === 0 ? [] : toBoth('The access monitor opened a case'),
