@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { newId } from '../../../platform/database/ids/new-id.ts'
+import { eventsOf } from '../../../test-kit/events-of.ts'
 import { answered } from '../../../test-kit/answered.ts'
 import { domainEngines } from '../../../test-kit/domain-engines.testing.ts'
 import { prepareWatch } from './watched.testing.ts'
@@ -179,7 +180,10 @@ describe.each(domainEngines)('a case of the access monitor, on %s', (engine) => 
     expect(await escalate()).toMatchObject([{ escalatedAt: '2026-12-02T15:00:00.000Z', version: 2 }])
     hospital.kit.clock.set('2026-12-03T15:00:00Z')
     expect(await escalate()).toMatchObject([{ escalatedAt: '2026-12-02T15:00:00.000Z', version: 2 }])
-    expect(await hospital.cases(await administrator(), nurse)).toHaveLength(1)
+    const [seen, ...others] = await hospital.cases(await administrator(), nurse)
+    expect(others).toEqual([])
+    const events = await eventsOf(hospital.kit, 'compliance.access-case-changed')
+    expect(events.flatMap((event) => (event.caseId === seen?.id ? [event.becameOverdue] : []))).toEqual([false, true])
   })
 
   test('is not opened for a reason that is suppressed, until the suppression ends', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { components } from '@visitkit/contract'
 import type { SignedInClient } from '../../../platform/http/tests/server.testing.ts'
+import { eventsOf } from '../../../test-kit/events-of.ts'
 import { answered } from '../../../test-kit/answered.ts'
 import { domainEngines } from '../../../test-kit/domain-engines.testing.ts'
 import { newAddress, prepareNotices } from '../../messaging/tests/notices.testing.ts'
@@ -152,6 +153,11 @@ describe.each(domainEngines)('a question about an access, on %s', (engine) => {
     expect(await later()).toMatchObject({ escalatedAt: '2026-12-09T15:00:00.000Z', version: 2 })
     const patient = await notices.kit.as('patient', { personId: id })
     expect((await ownOf(patient, id))[0]).toHaveProperty('escalatedAt')
+    const events = await eventsOf(notices.kit, 'compliance.access-question-changed')
+    expect(events.flatMap((event) => (event.questionId === questionId ? [event.becameOverdue] : []))).toEqual([
+      false,
+      true,
+    ])
   })
 
   test('is one of at most twenty that wait', async () => {
