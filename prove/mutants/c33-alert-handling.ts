@@ -36,7 +36,7 @@ export const alertHandling: Promised = {
       inServer(
         'C33-a-mail-while-someone-works-on-it',
         mailModel,
-        ["return status === 'open' && version === 1 ?", "return status !== 'closed' ?"],
+        ["if (status !== 'open' || version > 1) return null", ''],
         mailTo('is sent when something is new or overdue'),
       ),
       inServer(

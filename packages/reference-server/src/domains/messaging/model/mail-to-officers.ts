@@ -56,9 +56,8 @@ const ofDesk = (
 ): OfficerMail | null => {
   const mail = { except: null, about }
   if (becameOverdue) return { ...mail, kind: `${kind}-overdue`, roles: forAdministrators ? administrators : everyone }
-  return status === 'open' && version === 1
-    ? { ...mail, kind, roles: forAdministrators ? administrators : officers }
-    : null
+  if (status !== 'open' || version > 1) return null
+  return { ...mail, kind, roles: forAdministrators ? administrators : officers }
 }
 
 /** Null for an event after which there is nothing new to do. */
