@@ -66,25 +66,26 @@ export const sessionKill: Promised = {
           ended,
         ),
       ],
-    'Administrators sign a member out on every device, and the front desk a patient, who can sign in again': [
-      inServer(
-        'C08-a-sign-out-by-staff-ends-nothing',
-        reaction,
-        [
-          "=> endSessionsOf(context, data.personId, data.personKind, sessions, 'ended",
-          "=> undefined && endSessionsOf(context, data.personId, data.personKind, sessions, 'ended",
-        ],
-        signedOut,
-      ),
-      ...['member', 'patient'].map((kind) =>
+    'Administrators sign a member out on every device, and the front desk a patient or a person who acts for one; they can sign in again':
+      [
         inServer(
-          `C08-a-signed-out-${kind}-goes-on`,
-          `src/domains/directory/operations/sign-out-${kind}.ts`,
-          ['emit(personSignedOut(', 'emit.bind(personSignedOut('],
+          'C08-a-sign-out-by-staff-ends-nothing',
+          reaction,
+          [
+            "=> endSessionsOf(context, data.personId, data.personKind, sessions, 'ended",
+            "=> undefined && endSessionsOf(context, data.personId, data.personKind, sessions, 'ended",
+          ],
           signedOut,
         ),
-      ),
-    ],
+        ...['member', 'patient', 'proxy'].map((kind) =>
+          inServer(
+            `C08-a-signed-out-${kind}-goes-on`,
+            `src/domains/directory/operations/sign-out-${kind}.ts`,
+            ['emit(personSignedOut(', 'emit.bind(personSignedOut('],
+            signedOut,
+          ),
+        ),
+      ],
     'The operator removes a portal or a program, which ends its sessions': [
       inServer(
         'C08-a-removed-client-signs-in',

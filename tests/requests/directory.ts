@@ -34,6 +34,7 @@ export const directoryRequests: Requests<
   | 'createProxy'
   | 'updateProxy'
   | 'endProxy'
+  | 'signOutProxy'
   | 'listCareTeams'
   | 'createCareTeam'
   | 'updateCareTeam'
@@ -249,6 +250,10 @@ export const directoryRequests: Requests<
     names: 'organization',
   }),
   endProxy: async (hospital, person) => ({
+    path: pathOf(await invited(hospital, await accessiblePatient(hospital, person))),
+    names: 'patient',
+  }),
+  signOutProxy: async (hospital, person) => ({
     path: pathOf(await invited(hospital, await accessiblePatient(hospital, person))),
     names: 'patient',
   }),

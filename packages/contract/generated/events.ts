@@ -108,7 +108,7 @@ export interface EventData {
   /** Staff signed a person out on every device. The person can sign in again. */
   readonly 'directory.person-signed-out': {
     readonly personId: string
-    readonly personKind: 'patient' | 'member'
+    readonly personKind: 'patient' | 'proxy' | 'member'
   }
   /** A care team was created, changed or retired. */
   readonly 'directory.care-team-changed': {

@@ -286,6 +286,7 @@ export interface MethodProblems {
   'proxies.end': never
   'proxies.invite': 'proxy_not_invited' | 'too_many_invitations'
   'proxies.list': 'outside_proxy_scope'
+  'proxies.signOut': never
   'proxies.update': never
   'questionnaires.get': never
   'questionnaires.list': never

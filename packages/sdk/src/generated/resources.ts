@@ -4290,6 +4290,19 @@ export interface ProxiesApi {
    * @see `POST /v1/patients/{patientId}/proxies/{proxyId}/invitations` (`inviteProxy`)
    */
   invite(patientId: string, proxyId: string, options?: RequestOptions): Promise<CreatedInvitation>
+
+  /**
+   * Ends every session of the person who acts for a patient at once, e.g. when they call because a phone was lost,
+   * also those for other
+   * patients. The right and the sign-in stay: the person can sign in again. For the front desk. The response is
+   * the same when no session
+   * was open.
+   *
+   * Requires the permission `patient-login:release`.
+   *
+   * @see `POST /v1/patients/{patientId}/proxies/{proxyId}/sign-out` (`signOutProxy`)
+   */
+  signOut(patientId: string, proxyId: string, options?: RequestOptions): Promise<Proxy>
 }
 
 export const proxies = (calls: Calls): ProxiesApi => ({
@@ -4298,6 +4311,7 @@ export const proxies = (calls: Calls): ProxiesApi => ({
   update: (patientId, proxyId, body, options) => calls.call('patch', path`patients/${patientId}/proxies/${proxyId}`, options, body),
   end: (patientId, proxyId, options) => calls.call('post', path`patients/${patientId}/proxies/${proxyId}/end`, options),
   invite: (patientId, proxyId, options) => calls.call('post', path`patients/${patientId}/proxies/${proxyId}/invitations`, options),
+  signOut: (patientId, proxyId, options) => calls.call('post', path`patients/${patientId}/proxies/${proxyId}/sign-out`, options),
 })
 
 export interface QuestionnairesApi {

@@ -386,6 +386,7 @@ export const routes = {
   signNote: { method: 'post', path: 'notes/{noteId}/sign', file: null },
   signOutMember: { method: 'post', path: 'members/{memberId}/sign-out', file: null },
   signOutPatient: { method: 'post', path: 'patients/{patientId}/sign-out', file: null },
+  signOutProxy: { method: 'post', path: 'patients/{patientId}/proxies/{proxyId}/sign-out', file: null },
   signPrescription: { method: 'post', path: 'prescriptions/{prescriptionId}/sign', file: null },
   startCover: { method: 'post', path: 'covers', file: null },
   stepReferral: { method: 'post', path: 'referrals/{referralId}/steps', file: null },

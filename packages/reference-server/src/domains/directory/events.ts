@@ -77,7 +77,7 @@ export const loginReleased = eventMaker('directory.login-released', ({ kind, per
 /** Every session of the person ends. They can sign in again. */
 export const personSignedOut = eventMaker(
   'directory.person-signed-out',
-  (personId: string, personKind: 'patient' | 'member') => ({ personId, personKind }),
+  (personId: string, personKind: KnownPerson['kind']) => ({ personId, personKind }),
 )
 
 const cover = ({ id, practitionerId, coveredBy, kind, reason }: Cover): EventData['directory.cover-ended'] => ({

@@ -60,6 +60,7 @@ import { revokeInvitation } from './operations/revoke-invitation.ts'
 import { searchPatients } from './operations/search-patients.ts'
 import { signOutMember } from './operations/sign-out-member.ts'
 import { signOutPatient } from './operations/sign-out-patient.ts'
+import { signOutProxy } from './operations/sign-out-proxy.ts'
 import { startCover } from './operations/start-cover.ts'
 import { updateCareTeam } from './operations/update-care-team.ts'
 import { updateMember } from './operations/update-member.ts'
@@ -192,6 +193,7 @@ export const createDirectoryDomain = ({
         createProxy(policy),
         updateProxy,
         endProxy,
+        signOutProxy,
         inviteMember(policy),
         releaseMemberLogin,
         signOutMember,

@@ -153,25 +153,32 @@ describe.each(domainEngines)('a sign-in on %s', (engine) => {
       }).then(({ status }) => status)
     const member = await newMember()
     const atWork = newId()
+    const atHome = newId()
+    const proxy = await offered()
+    await ok(people.signIn(atHome, proxy.invitation.secret))
     const tokens = [
       await ok(people.signIn(subject, (await invited(`patients/${patient.id}`, desk)).secret)),
       await ok(people.signIn(subject)),
       await ok(people.signIn(atWork, (await invited(`members/${member.id}`, admin)).secret)),
       await ok(people.signIn(atWork)),
+      await ok(people.signIn(atHome)),
     ].map(({ access_token: token }) => token)
     const states = () => Promise.all(tokens.map(stateOf))
-    expect(await states()).toEqual([200, 200, 200, 200])
+    expect(await states()).toEqual([200, 200, 200, 200, 200])
     expect(await refused(admin.post(`/v1/patients/${patient.id}/sign-out`))).toEqual([403, 'forbidden'])
     expect(await refused(desk.post(`/v1/members/${member.id}/sign-out`))).toEqual([403, 'forbidden'])
     expect(await refused(admin.post(`/v1/members/${newId()}/sign-out`))).toEqual([404, 'not_found'])
     await ok(desk.post(`/v1/patients/${patient.id}/sign-out`))
     await hospital.settle()
-    expect(await states()).toEqual([401, 401, 200, 200])
+    expect(await states()).toEqual([401, 401, 200, 200, 200])
     await ok(admin.post(`/v1/members/${member.id}/sign-out`))
     await hospital.settle()
-    expect(await states()).toEqual([401, 401, 401, 401])
-    const again = [await ok(people.signIn(subject)), await ok(people.signIn(atWork))]
-    expect(await Promise.all(again.map(({ access_token: token }) => stateOf(token)))).toEqual([200, 200])
+    expect(await states()).toEqual([401, 401, 401, 401, 200])
+    await ok(desk.post(`/v1/patients/${patient.id}/proxies/${proxy.id}/sign-out`))
+    await hospital.settle()
+    expect(await states()).toEqual([401, 401, 401, 401, 401])
+    for (const name of [subject, atWork, atHome])
+      expect(await stateOf((await ok(people.signIn(name))).access_token)).toBe(200)
     expect((await hospital.accessRows({ operation: 'signOutPatient' })).at(-1)).toMatchObject({
       action: 'delete',
       entity: 'Session',
