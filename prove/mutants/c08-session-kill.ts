@@ -66,7 +66,7 @@ export const sessionKill: Promised = {
           ended,
         ),
       ],
-    'Administrators sign a member out on every device, and the front desk a patient or a person who acts for one; they can sign in again':
+    'Administrators sign a member out on every device, and the front desk a patient or a person who acts for one, and each can sign in again':
       [
         inServer(
           'C08-a-sign-out-by-staff-ends-nothing',
