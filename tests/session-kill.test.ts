@@ -107,12 +107,26 @@ const endRight = async ({ patientIds: [patientId = ''] }: Person, desk = hospita
     expect(status).toBe(200)
   }
 }
+const signOut = async (
+  { role, personId, patientIds: [patientId = ''] }: Person,
+  { administrator, desk }: Pick<Hospital, 'administrator' | 'desk'> = hospital,
+): Promise<void> => {
+  const signedOut = async (by: Person, path: string): Promise<void> =>
+    expect((await by.fetch(`/v1/${path}/sign-out`, { method: 'POST' })).status).toBe(200)
+  if (role === 'patient') return signedOut(desk, `patients/${patientId}`)
+  if (role !== 'proxy') return signedOut(administrator, `members/${personId}`)
+  const { items } = (await desk.get(`/v1/patients/${patientId}/proxies`)).body as { items: { id: string }[] }
+  for (const { id } of items) await signedOut(desk, `patients/${patientId}/proxies/${id}`)
+}
 
 describe.each([
   ['signing out', 'practitioner', (person: Person) => send(person, 'endSession', {})],
   ['disabling a member', 'practitioner', ({ personId }: Person) => member(personId, { status: 'disabled' })],
   ['the loss of a role', 'practitioner', ({ personId }: Person) => member(personId, { roles: ['front-desk'] })],
   ['the end of a right', 'proxy', (person: Person) => endRight(person)],
+  ['staff who sign a member out', 'practitioner', (person: Person) => signOut(person)],
+  ['staff who sign a patient out', 'patient', (person: Person) => signOut(person)],
+  ['staff who sign a proxy out', 'proxy', (person: Person) => signOut(person)],
 ] as const)('%s', (_, role, act) => {
   it('ends requests, live stream and the seat at the vendor within five seconds, at another server too', async () => {
     const person = await hospital.person(role)
@@ -148,6 +162,7 @@ const afterIdling: Record<string, readonly ['practitioner' | 'proxy', (idled: Id
     ({ person, administrator }) => member(person.personId, { roles: ['front-desk'] }, administrator),
   ],
   'the end of a right': ['proxy', ({ person, desk }) => endRight(person, desk)],
+  'signing a member out': ['practitioner', ({ person, ...others }) => signOut(person, others)],
   'signing out, after signing in again in the call,': [
     'practitioner',
     async ({ person, channels: { visitId, seatId } }) => {

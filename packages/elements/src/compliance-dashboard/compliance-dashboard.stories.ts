@@ -65,11 +65,12 @@ export const NewCourse: Story = {
     await clickOn(canvasElement, 'form .primary')
   },
 }
-export const Access: Story = { ...wide, render: () => dashboard('access') }
+const asAdministrator = staffWith('obligation:read', 'obligation:manage', 'member:manage')
+export const Access: Story = { ...wide, render: () => dashboard('access', asAdministrator) }
 /** What an administrator is asked before a colleague is signed out. */
 export const SignOut: Story = {
   ...wide,
-  render: () => dashboard('access', staffWith('obligation:read', 'obligation:manage', 'member:manage')),
+  render: () => dashboard('access', asAdministrator),
   play: ({ canvasElement }) => clickOn(canvasElement, 'li:first-child .btn:last-child'),
 }
 export const Risks: Story = { ...wide, render: () => dashboard('risks') }
