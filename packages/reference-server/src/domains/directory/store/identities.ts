@@ -87,6 +87,15 @@ export const findLinked = async (
   return new Set(rows.map((row) => row.person_id))
 }
 
+/** Whether a sign-in is linked to the patient, as the contract says it. */
+export const readPatientLogin = async (
+  db: AnyKysely,
+  patientId: string,
+): Promise<{ patientId: string; status: 'linked' | 'none' }> => ({
+  patientId,
+  status: (await findLinked(db, 'patient', [patientId])).has(patientId) ? 'linked' : 'none',
+})
+
 /** Unlinks every sign-in of the person. False when none was linked. */
 export const deleteIdentities = async (tx: AnyKysely, { kind, personId }: KnownPerson): Promise<boolean> => {
   const { numDeletedRows } = await tablesOf(tx)

@@ -53,6 +53,10 @@ describe.each(domainEngines)('a sign-in on %s', (engine) => {
     ok(admin.post('/v1/members', { displayName: 'Robin Example', roles }))
   const invited = (path: string, by: SignedInClient): Promise<Schemas['CreatedInvitation']> =>
     ok(by.post(`/v1/${path}/invitations`))
+  const stateOf = (token: string) =>
+    fetch(`${hospital.url}/v1/session`, {
+      headers: { authorization: `Bearer ${token}`, origin: hospital.portal.origin },
+    }).then(({ status }) => status)
   const link = (person: Parameters<typeof registerIdentity>[2], name: string) =>
     hospital.keep('directory', (context) =>
       registerIdentity(context, { issuer: people.issuer.registration.issuer, subject: name }, person),
@@ -147,10 +151,6 @@ describe.each(domainEngines)('a sign-in on %s', (engine) => {
   })
 
   it('is signed out on every device by an administrator or the front desk, and can sign in again', async () => {
-    const stateOf = (token: string) =>
-      fetch(`${hospital.url}/v1/session`, {
-        headers: { authorization: `Bearer ${token}`, origin: hospital.portal.origin },
-      }).then(({ status }) => status)
     const member = await newMember()
     const atWork = newId()
     const atHome = newId()
@@ -191,10 +191,7 @@ describe.each(domainEngines)('a sign-in on %s', (engine) => {
   it('is released by an administrator or the front desk with a recent sign-in: sessions end, and it can be linked again', async () => {
     await ok(people.signIn(subject, (await invited(`patients/${patient.id}`, desk)).secret))
     const { access_token: token } = await ok(people.signIn(subject))
-    const session = () =>
-      fetch(`${hospital.url}/v1/session`, {
-        headers: { authorization: `Bearer ${token}`, origin: hospital.portal.origin },
-      }).then(({ status }) => status)
+    const session = () => stateOf(token)
     expect(await session()).toBe(200)
     expect(await refused(desk.post(`/v1/patients/${patient.id}/invitations`))).toEqual([409, 'login_exists'])
     const stale = await hospital.as('front-desk', { authenticatedAt: new Date('2026-11-25T14:00:00Z') })
