@@ -1160,11 +1160,11 @@ export interface EventData {
     readonly status: 'open' | 'assigned' | 'answered'
     /** Whether the deadline passed without an answer. */
     readonly escalated: boolean
-    /** Whether this event reports that the deadline has passed. Once for each question. */
-    readonly becameOverdue: boolean
     /** Whether no privacy officer may answer it, so that the administrators see it. */
     readonly forAdministrators: boolean
     readonly version: number
+    /** Whether this event reports that the deadline has passed. Once for each question. */
+    readonly becameOverdue: boolean
   }
   /** A question about an access was answered. */
   readonly 'compliance.access-question-answered': {
@@ -1173,8 +1173,6 @@ export interface EventData {
     readonly status: 'open' | 'assigned' | 'answered'
     /** Whether the deadline passed without an answer. */
     readonly escalated: boolean
-    /** Whether this event reports that the deadline has passed. Once for each question. */
-    readonly becameOverdue: boolean
     /** Whether no privacy officer may answer it, so that the administrators see it. */
     readonly forAdministrators: boolean
     readonly version: number
@@ -1536,8 +1534,8 @@ export const events: Readonly<Record<EventType, EventDeclaration<keyof Operation
   'rights.request-changed': { description: "A patient asked something about their record or disagreed with a denial, or the clinic took more time.", properties: ['requestId', 'patientId', 'status', 'version'], phi: [], readBy: ['listPrivacyRequests'], webhook: false },
   'rights.request-answered': { description: "The clinic accepted or denied what a patient asked about their record.", properties: ['requestId', 'patientId', 'status', 'version'], phi: [], readBy: ['listPrivacyRequests'], webhook: false },
   'compliance.new-reader-found': { description: "A member opened a patient's record for the first time, and the patient asked for a notice of it. Others who do so until `tellAt` belong to the same notice, and have no event of their own.", properties: ['patientId', 'accessId', 'tellAt'], phi: [], readBy: ['listPatientAccesses'], webhook: false },
-  'compliance.access-question-changed': { description: "A patient asked about an access, a privacy officer took the question, or it became overdue.", properties: ['questionId', 'patientId', 'status', 'escalated', 'becameOverdue', 'forAdministrators', 'version'], phi: [], readBy: ['listAccessQuestions'], webhook: false },
-  'compliance.access-question-answered': { description: "A question about an access was answered.", properties: ['questionId', 'patientId', 'status', 'escalated', 'becameOverdue', 'forAdministrators', 'version'], phi: [], readBy: ['listAccessQuestions'], webhook: false },
+  'compliance.access-question-changed': { description: "A patient asked about an access, a privacy officer took the question, or it became overdue.", properties: ['questionId', 'patientId', 'status', 'escalated', 'forAdministrators', 'version', 'becameOverdue'], phi: [], readBy: ['listAccessQuestions'], webhook: false },
+  'compliance.access-question-answered': { description: "A question about an access was answered.", properties: ['questionId', 'patientId', 'status', 'escalated', 'forAdministrators', 'version'], phi: [], readBy: ['listAccessQuestions'], webhook: false },
   'compliance.access-case-changed': { description: "The access monitor opened a case or added to it, a person took or closed it, or it became overdue. The member is not named.", properties: ['caseId', 'status', 'escalated', 'becameOverdue', 'forAdministrators', 'version'], phi: [], readBy: ['listAccessCases'], webhook: false },
 }
 

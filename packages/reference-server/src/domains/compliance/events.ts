@@ -14,22 +14,30 @@ export const newReaderFound = eventMaker(
 const factsOf = (
   { id: questionId, patientId, status, escalatedAt, version }: AccessQuestion,
   forAdministrators: boolean,
-  becameOverdue = false,
 ) => ({
-  ...{ questionId, patientId, status, version, forAdministrators, becameOverdue },
+  ...{ questionId, patientId, status, version, forAdministrators },
   escalated: escalatedAt !== null,
 })
 
+type Change = 'became-overdue' | 'other'
+
 /** Asked, taken by a privacy officer, or overdue. */
-export const accessQuestionChanged = eventMaker('compliance.access-question-changed', factsOf)
+export const accessQuestionChanged = eventMaker(
+  'compliance.access-question-changed',
+  (question: AccessQuestion, forAdministrators: boolean, change: Change) => ({
+    ...factsOf(question, forAdministrators),
+    becameOverdue: change === 'became-overdue',
+  }),
+)
 
 export const accessQuestionAnswered = eventMaker('compliance.access-question-answered', factsOf)
 
 /** Opened, changed or closed, or overdue. */
 export const accessCaseChanged = eventMaker(
   'compliance.access-case-changed',
-  ({ id: caseId, status, escalatedAt, version }: StoredCase, forAdministrators: boolean, becameOverdue?: boolean) => ({
-    ...{ caseId, status, version, forAdministrators, becameOverdue: becameOverdue ?? false },
+  ({ id: caseId, status, escalatedAt, version }: StoredCase, forAdministrators: boolean, change: Change) => ({
+    ...{ caseId, status, version, forAdministrators },
     escalated: escalatedAt !== null,
+    becameOverdue: change === 'became-overdue',
   }),
 )

@@ -53,7 +53,6 @@ const accessQuestion = <Status extends string>(status: Status) => ({
   ...patient(),
   status,
   escalated: false,
-  becameOverdue: false,
   forAdministrators: false,
   ...versioned,
 })
@@ -336,7 +335,7 @@ const samples: { readonly [Type in EventType]: () => EventData[Type] } = {
     ...{ caseId: newId(), status: 'open', version: 1 },
     ...{ escalated: false, becameOverdue: false, forAdministrators: false },
   }),
-  'compliance.access-question-changed': () => accessQuestion('open'),
+  'compliance.access-question-changed': () => ({ ...accessQuestion('open'), becameOverdue: false }),
   'compliance.access-question-answered': () => accessQuestion('answered'),
   'rights.request-changed': () => ({ requestId: newId(), ...patient(), status: 'waiting', ...versioned }),
   'rights.request-answered': () => ({ requestId: newId(), ...patient(), status: 'denied', ...versioned }),

@@ -26,7 +26,7 @@ export const escalateAccessCases = ({ vault, ports, ...deps }: EscalationDeps): 
         const after = escalateCase(before, now)
         return {
           writes: [replaceCase(after, before)],
-          events: [accessCaseChanged(after, forAdministrators, true)],
+          events: [accessCaseChanged(after, forAdministrators, 'became-overdue')],
           answer: undefined,
         }
       },

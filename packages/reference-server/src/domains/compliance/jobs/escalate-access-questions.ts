@@ -42,7 +42,7 @@ export const escalateAccessQuestions = ({ vault, ports, ...deps }: EscalationDep
         const after = escalateQuestion(before, now)
         return {
           writes: [accessQuestions.replace(after, before)],
-          events: [accessQuestionChanged(after, forAdministrators, true)],
+          events: [accessQuestionChanged(after, forAdministrators, 'became-overdue')],
           answer: undefined,
         }
       },

@@ -36,7 +36,7 @@ export const askAboutAccess = operation<ComplianceContext>()('askAboutAccess', {
     const content = text === undefined ? {} : { text }
     return {
       writes: [accessQuestions.insertOnce(asked, content)],
-      events: [accessQuestionChanged(asked, forAdministrators)],
+      events: [accessQuestionChanged(asked, forAdministrators, 'other')],
       otherwise: () => {
         throw alreadyAsked()
       },

@@ -24,7 +24,7 @@ export const assignAccessCase = operation<ComplianceContext>()('assignAccessCase
     if (body.version !== before.version) throw caseVersionConflict()
     return {
       writes: [replaceCase(after, before)],
-      events: [accessCaseChanged(after, forAdministrators)],
+      events: [accessCaseChanged(after, forAdministrators, 'other')],
       answer: { status: 200, body: presentCase(after, names) },
     }
   },

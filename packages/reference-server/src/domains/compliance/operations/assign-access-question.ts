@@ -27,7 +27,7 @@ export const assignAccessQuestion = operation<ComplianceContext>()('assignAccess
     if (body.version !== before.version) throw versionConflict()
     return {
       writes: [accessQuestions.replace(after, before)],
-      events: [accessQuestionChanged(after, forAdministrators)],
+      events: [accessQuestionChanged(after, forAdministrators, 'other')],
       answer: { status: 200, body: presentQuestion({ ...before, ...after }, around) },
     }
   },

@@ -36,7 +36,7 @@ export const closeAccessCase = operation<ComplianceContext>()('closeAccessCase',
     if (version !== before.version) throw caseVersionConflict()
     return {
       writes: [replaceCase(after, before, { note })],
-      events: [accessCaseChanged(after, forAdministrators)],
+      events: [accessCaseChanged(after, forAdministrators, 'other')],
       answer: { status: 200, body: presentCase(after, names) },
     }
   },

@@ -87,7 +87,9 @@ export const watchDay = async (
   return [
     ...opened.map((each) => ({
       writes: [writeCase(each)],
-      events: [accessCaseChanged(each.after, officers !== null && isForAdministrators(officers, each.after.memberId))],
+      events: [
+        accessCaseChanged(each.after, officers !== null && isForAdministrators(officers, each.after.memberId), 'other'),
+      ],
     })),
     ...(days.length === 0 ? [] : [{ writes: [writeDays(days, newId)], events: [] }]),
   ]
