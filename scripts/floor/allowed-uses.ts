@@ -21,6 +21,7 @@ export const ownNames: ReadonlySet<string> = new Set([
   'difference',
   'drop',
   'estimate',
+  'login',
   'notification',
   'preferences',
   'priority',

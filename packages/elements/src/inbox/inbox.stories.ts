@@ -220,6 +220,43 @@ export const BackgroundOnBehalf: Story = {
     await waitFor(() => deepQuery(canvasElement, '[name=told-by]'), 'the questions')
   },
 }
+const showSignIn = async (canvas: HTMLElement): Promise<void> => {
+  await chooseRecord(canvas, 'find-record', 0)
+  await clickOn(canvas, '#record-sign-in')
+  await waitFor(() => deepQuery(canvas, '#record-sign-in ~ div ul'), 'the sign-in')
+}
+/** The front desk signs a patient out on every device. */
+export const SignInOfPatient: Story = {
+  render: () => {
+    const { world, handlers } = createFrontDesk()
+    return inbox(world, handlers)
+  },
+  play: ({ canvasElement }) => showSignIn(canvasElement),
+}
+/** What is asked before it. */
+export const SignOutPatient: Story = {
+  render: () => {
+    const { world, handlers } = createFrontDesk()
+    return inbox(world, handlers)
+  },
+  play: async ({ canvasElement }) => {
+    await showSignIn(canvasElement)
+    await clickOn(canvasElement, '#record-sign-in ~ div button')
+    await waitFor(() => deepQuery(canvasElement, '#sign-in-question'), 'the question')
+  },
+}
+/** An invitation code, shown once. */
+export const InvitationOfPatient: Story = {
+  render: () => {
+    const { world, handlers } = createFrontDesk({ login: 'none' })
+    return inbox(world, handlers)
+  },
+  play: async ({ canvasElement }) => {
+    await showSignIn(canvasElement)
+    await clickOn(canvasElement, '#record-sign-in ~ div button')
+    await waitFor(() => deepQuery(canvasElement, '#invitation-code'), 'the code')
+  },
+}
 const findInsured = async (canvas: HTMLElement): Promise<void> => {
   await chooseRecord(canvas, 'find-insured', 0)
   await waitFor(() => deepQuery(canvas, '.coverage .money'), 'the insurance')

@@ -12,6 +12,7 @@ import { wholeName } from '../core/whole-name.ts'
 import { BackgroundForm } from './background-form.ts'
 import { linkForm, noLinkChoice } from './link-form.ts'
 import { patientRecordsMessages } from './patient-records.messages.ts'
+import { PatientSignIn } from './patient-sign-in.ts'
 import { recordFacts, type PatientRecordsTranslate } from './record-comparison.ts'
 
 /** A record, and the one that is used instead of it. */
@@ -20,31 +21,38 @@ interface Opened {
   readonly current: Patient | null
 }
 
-/** Records of patients for the front desk: two of one person are linked, and what a patient says about themselves is written down. */
+/**
+ * Records of patients for the front desk: two of one person are linked, what a patient says about themselves is written down, and a
+ * patient is invited to sign in, or signed out.
+ */
 export class PatientRecordsPart {
   readonly #host: VisitElement
   readonly #t: PatientRecordsTranslate
   readonly #reach: ReachTranslate
   readonly #client: VisitClient
   readonly #mayRecord: boolean
+  readonly #mayInvite: boolean
   readonly #opened: Loader<Opened>
   readonly #other: Loader<Patient>
   readonly #acting: Loader<Patient>
   readonly #search: PatientSearch
   readonly #searchOther: PatientSearch
   readonly #background: BackgroundForm
+  readonly #signIn: PatientSignIn
   #choice = noLinkChoice
 
-  constructor(host: VisitElement, client: VisitClient, { permissions }: Pick<Me, 'permissions'>) {
+  constructor(host: VisitElement, client: VisitClient, me: Pick<Me, 'permissions'>) {
     this.#host = host
     this.#t = host.language.bundle(patientRecordsMessages)
     this.#reach = host.language.bundle(reachMessages)
     this.#client = client
-    this.#mayRecord = permissions.includes('patient-background:write')
+    this.#mayRecord = me.permissions.includes('patient-background:write')
+    this.#mayInvite = me.permissions.includes('patient-login:invite')
     this.#opened = new Loader(host)
     this.#other = new Loader(host)
     this.#acting = new Loader(host)
     this.#background = new BackgroundForm(host, this.#t, client)
+    this.#signIn = new PatientSignIn(host, this.#t, client, me)
     host.language.refresh()
     const find: ConstructorParameters<typeof PatientSearch>[1]['find'] = (by, signal) =>
       client.patients.search(by, { limit: 20 }, { signal }).page()
@@ -67,6 +75,7 @@ export class PatientRecordsPart {
     this.#acting.reset()
     this.#searchOther.clear()
     this.#background.reset()
+    this.#signIn.reset()
     this.#choice = noLinkChoice
   }
 
@@ -204,6 +213,18 @@ export class PatientRecordsPart {
             >
               <summary id="record-background">${t('background')}</summary>
               ${this.#background.render()}
+            </details>`
+          : nothing
+      }
+      ${
+        this.#mayInvite
+          ? html`<details
+              @toggle=${(event: Event) => {
+                if ((event.target as HTMLDetailsElement).open) this.#signIn.open(patient)
+              }}
+            >
+              <summary id="record-sign-in">${t('signIn')}</summary>
+              ${this.#signIn.render(patient)}
             </details>`
           : nothing
       }

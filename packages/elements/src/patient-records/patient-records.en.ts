@@ -3,7 +3,18 @@ import type { Messages } from '../core/message-types.ts'
 import type { ProblemWords } from '../core/problem-words.ts'
 
 /** The client methods that this part calls. A test compares them with the source. */
-type Calls = 'patients.background' | 'patients.get' | 'patients.link' | 'patients.putBackground' | 'patients.search'
+type Calls =
+  | 'patients.background'
+  | 'patients.get'
+  | 'patients.invite'
+  | 'patients.link'
+  | 'patients.login'
+  | 'patients.putBackground'
+  | 'patients.releaseLogin'
+  | 'patients.search'
+  | 'patients.signOut'
+  | 'proxies.list'
+  | 'proxies.signOut'
 
 type Words = Messages &
   ProblemWords<Calls> &
@@ -72,9 +83,39 @@ export const patientRecordsEn = {
   lastTold: 'Last changed on {date}. Told by: {who}.',
   save: 'Save answers',
   saved: 'The answers are saved.',
+  signIn: 'How the patient signs in',
+  loginLinked: 'A sign-in is linked to this record.',
+  loginNone: 'No sign-in is linked to this record.',
+  invite: 'Make an invitation code',
+  inviteAgain: 'Make another code',
+  code: 'Invitation code',
+  codeText:
+    'Give it to the patient and to no one else. It is shown here once, replaces earlier codes, and can be used until {date}. The patient types it where the portal asks for an invitation code.',
+  signOut: 'Sign out everywhere',
+  signOutName: 'Sign out everywhere: {name}',
+  signOutText:
+    'For a lost or stolen device. Every session ends at once, also during a visit. Signing in again stays possible, so the password has to be changed too if someone else may know it.',
+  signedOut: '{name} is signed out on every device.',
+  unlink: 'Unlink the sign-in',
+  unlinkName: 'Unlink the sign-in: {name}',
+  unlinkText:
+    'For a sign-in that was linked to the wrong record. Every session ends at once. A new invitation code can link a sign-in again.',
+  unlinked: 'The sign-in of {name} is unlinked.',
+  people: 'People who act for the patient',
+  cancel: 'Cancel',
   problem_version_conflict: [
     'Someone else changed this record',
     'Your choices are still here.',
     'Compare again, then repeat it.',
+  ],
+  problem_login_exists: [
+    'A sign-in is linked already',
+    'No code was made.',
+    'Unlink that sign-in first if it is the wrong one.',
+  ],
+  problem_outside_proxy_scope: [
+    'You may not see who acts for the patient',
+    'Nothing was changed.',
+    'Ask an administrator.',
   ],
 } as const satisfies Words

@@ -60,9 +60,39 @@ export const patientRecordsEs: Translation<typeof patientRecordsEn> = {
   lastTold: 'Último cambio: {date}. Lo dijo: {who}.',
   save: 'Guardar las respuestas',
   saved: 'Las respuestas están guardadas.',
+  signIn: 'Cómo entra el paciente al portal',
+  loginLinked: 'Este expediente tiene un acceso vinculado.',
+  loginNone: 'Este expediente no tiene ningún acceso vinculado.',
+  invite: 'Crear un código de invitación',
+  inviteAgain: 'Crear otro código',
+  code: 'Código de invitación',
+  codeText:
+    'Déselo al paciente y a nadie más. Se muestra aquí una sola vez, reemplaza a los anteriores y se puede usar hasta el {date}. El paciente lo escribe donde el portal pide un código de invitación.',
+  signOut: 'Cerrar sesión en todas partes',
+  signOutName: 'Cerrar sesión en todas partes: {name}',
+  signOutText:
+    'Para un dispositivo perdido o robado. Todas las sesiones terminan de inmediato, también durante una visita. Se puede volver a iniciar sesión, así que también hay que cambiar la contraseña si otra persona puede conocerla.',
+  signedOut: 'Se cerró la sesión de {name} en todos los dispositivos.',
+  unlink: 'Desvincular el acceso',
+  unlinkName: 'Desvincular el acceso: {name}',
+  unlinkText:
+    'Para un acceso que se vinculó al expediente equivocado. Todas las sesiones terminan de inmediato. Un nuevo código de invitación puede vincular otra vez un acceso.',
+  unlinked: 'El acceso de {name} está desvinculado.',
+  people: 'Personas que actúan por el paciente',
+  cancel: 'Cancelar',
   problem_version_conflict: [
     'Otra persona cambió este expediente',
     'Lo que eligió sigue aquí.',
     'Compare otra vez y repítalo.',
+  ],
+  problem_login_exists: [
+    'Ya hay un acceso vinculado',
+    'No se creó ningún código.',
+    'Si no es el correcto, desvincúlelo primero.',
+  ],
+  problem_outside_proxy_scope: [
+    'No puede ver quién actúa por el paciente',
+    'No se cambió nada.',
+    'Pregunte a un administrador.',
   ],
 }

@@ -123,6 +123,85 @@ test('what a patient says is written down with its source', async () => {
   expect(background()).toMatchObject({ birthSex: 'F', toldBy: 'guardian' })
 })
 
+test('a patient and a person who acts for them are signed out on every device after a question', async () => {
+  const { client, caregiver } = await show()
+  const said = recordAnnouncements(deepQuery(document.body, 'visit-inbox'))
+  const sent = (operation: string) =>
+    client.calls.filter(({ operationId }) => operationId === operation).map(({ path }) => path)
+  await open()
+  expect(sent('getPatientLogin')).toEqual([])
+  await press(document.body, patientRecordsEn.signIn)
+  await until(patientRecordsEn.loginLinked)
+  const signOut = async (name: string): Promise<void> => {
+    await pressKeyOn(`${patientRecordsEn.signOut}: ${name}`)
+    await until(patientRecordsEn.signOutText)
+    await pressKeyOn(patientRecordsEn.signOut)
+    await waitFor(() => said.includes(`${name} is signed out on every device.`), name)
+  }
+  await pressKeyOn(`${patientRecordsEn.signOut}: Robin Example`)
+  await until(patientRecordsEn.signOutText)
+  await pressKeyOn(patientRecordsEn.cancel)
+  await until(patientRecordsEn.loginLinked)
+  expect([sent('signOutPatient'), sent('signOutProxy')]).toEqual([[], []])
+  await signOut('Robin Example')
+  await until(caregiver.displayName)
+  await signOut(caregiver.displayName)
+  expect([sent('signOutPatient'), sent('signOutProxy')]).toEqual([
+    [{ patientId: 'patient-robin' }],
+    [{ patientId: 'patient-robin', proxyId: caregiver.id }],
+  ])
+})
+
+test('a sign-in of the wrong person is unlinked, and the patient is invited with a code that is shown once', async () => {
+  await show()
+  await open()
+  await press(document.body, patientRecordsEn.signIn)
+  await until(patientRecordsEn.loginLinked)
+  await pressKeyOn(patientRecordsEn.unlink)
+  await until(patientRecordsEn.unlinkText)
+  await pressKeyOn(patientRecordsEn.unlink)
+  await until(patientRecordsEn.loginNone)
+  await pressKeyOn(patientRecordsEn.invite)
+  await until('7K3M9-QXT4W-ZR8NB-H2CVD')
+  await focusComesTo(patientRecordsEn.code)
+  // Nowhere after the record is closed.
+  await pressKeyOn(patientRecordsEn.close)
+  await open()
+  await press(document.body, patientRecordsEn.signIn)
+  await until(patientRecordsEn.loginNone)
+  expect(pageText()).not.toContain('7K3M9')
+})
+
+test('a sign-in that was linked since the page was read is shown, and no code is made', async () => {
+  let reads = 0
+  await show({
+    getPatientLogin: ({ path }: { path: object }) => ({ ...path, status: reads++ === 0 ? 'none' : 'linked' }),
+  })
+  await open()
+  await press(document.body, patientRecordsEn.signIn)
+  await until(patientRecordsEn.loginNone)
+  await pressKeyOn(patientRecordsEn.invite)
+  await until(patientRecordsEn.problem_login_exists[0])
+  await until(patientRecordsEn.loginLinked)
+})
+
+test('who may not end sessions is not offered it, and who may not invite sees no sign-in', async () => {
+  const me = async (without: string) => {
+    const desk = createFrontDesk()
+    const own = (await desk.handlers.getMe!({} as never)) as { permissions: string[] }
+    return { getMe: () => ({ ...own, permissions: own.permissions.filter((each) => !each.startsWith(without)) }) }
+  }
+  await show(await me('patient-login:release'))
+  await open()
+  await press(document.body, patientRecordsEn.signIn)
+  await until(patientRecordsEn.loginLinked)
+  expect(pageText()).not.toContain(patientRecordsEn.signOut)
+  unmount()
+  await show(await me('patient-login:'))
+  await open()
+  expect(pageText()).not.toContain(patientRecordsEn.signIn)
+})
+
 test('who may not link records is not offered it', async () => {
   await show({ getMe: createFrontDesk().world.handlersFor('practitioner').getMe })
   expect(pageText()).not.toContain('Patient records')
