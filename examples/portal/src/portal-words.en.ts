@@ -15,7 +15,7 @@ export const portalWordsEn = {
   again: 'That sign-in took too long or was opened twice. Nothing was lost. Please sign in again.',
   idle: 'You were signed out because nothing happened on your page for some time. What you had saved is still there.',
   ended:
-    'You were signed out from another device or window, or you were signed in for too long. What you had saved is still there.',
+    'You were signed out from another device or window, or by the clinic, or you were signed in for too long. What you had saved is still there.',
   signInAgain: 'Sign in and go back',
   hero: 'See your own doctor from where you are',
   lead: 'Book a time, answer a few questions, and meet by video. Your visit, your record and who has looked at it, all in one place.',

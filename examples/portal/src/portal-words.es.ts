@@ -16,7 +16,7 @@ export const portalWordsEs: PortalWords = {
   again: 'Ese inicio de sesión tardó demasiado o se abrió dos veces. No se perdió nada. Inicie sesión de nuevo.',
   idle: 'Se cerró su sesión porque no hubo actividad en su página durante un tiempo. Lo que había guardado sigue ahí.',
   ended:
-    'Se cerró su sesión desde otro dispositivo o ventana, o llevaba demasiado tiempo abierta. Lo que había guardado sigue ahí.',
+    'Se cerró su sesión desde otro dispositivo o ventana, o la cerró la clínica, o llevaba demasiado tiempo abierta. Lo que había guardado sigue ahí.',
   signInAgain: 'Iniciar sesión y volver',
   hero: 'Vea a su propio médico desde donde esté',
   lead: 'Reserve una hora, responda unas preguntas y hable por video. Su consulta, su expediente y quién lo ha visto, todo en un solo lugar.',

@@ -8071,6 +8071,17 @@ export interface components {
             /** @description What the consent covers, for whom and for what. */
             scope: string;
         };
+        /** @description How many members must take a course, and how many of them have. */
+        CourseTotals: {
+            courseId: components["schemas"]["Id"];
+            /** Format: int32 */
+            total: number;
+            /**
+             * Format: int32
+             * @description Completed, and not expired.
+             */
+            inTime: number;
+        };
         /**
          * @description The right of a colleague to act in a practitioner's work for a limited time: notes, orders, room, queue and calendar, and the charts of
          *     their patients. Every act under it is in the access log, with the covered practitioner. FHIR: PractitionerRole.period,
@@ -9104,6 +9115,19 @@ export interface components {
         };
         /** @enum {string} */
         FindingKind: "nothing-recorded" | "obligation" | "no-owner" | "training" | "access-review" | "risk-review" | "incident-notice" | "incident-assessment" | "recording-account";
+        /** @description A page of findings. */
+        FindingPage: {
+            /**
+             * Format: date
+             * @description The day on the clocks of the organization.
+             */
+            today: string;
+            items: components["schemas"]["Finding"][];
+            /** @description Pass as `cursor` for the next page; null on the last one. */
+            nextCursor: string | null;
+            /** @description Of each area, on every page. */
+            totals: components["schemas"]["ObligationTotals"][];
+        };
         /** @enum {string} */
         FindingStatus: "soon" | "overdue";
         FurtherName: string;
@@ -12792,6 +12816,14 @@ export interface components {
             active: boolean;
             /** Format: int32 */
             version: number;
+        };
+        /** @description A page of who must take which course. */
+        TrainingPage: {
+            items: components["schemas"]["MemberTraining"][];
+            /** @description Pass as `cursor` for the next page; null on the last one. */
+            nextCursor: string | null;
+            /** @description Of each active course, on every page. */
+            totals: components["schemas"]["CourseTotals"][];
         };
         /**
          * @description How a member stands with a course.
@@ -17479,7 +17511,12 @@ export interface operations {
     };
     listFindings: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: components["parameters"]["PageQuery.cursor"];
+                /** @description Items per page. */
+                limit?: components["parameters"]["PageQuery.limit"];
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -17492,12 +17529,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: date */
-                        today: string;
-                        items: components["schemas"]["Finding"][];
-                        totals: components["schemas"]["ObligationTotals"][];
-                    };
+                    "application/json": components["schemas"]["FindingPage"];
                 };
             };
             /** @description An unexpected error response. */
@@ -26682,7 +26714,12 @@ export interface operations {
     };
     listTraining: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: components["parameters"]["PageQuery.cursor"];
+                /** @description Items per page. */
+                limit?: components["parameters"]["PageQuery.limit"];
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -26695,9 +26732,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: components["schemas"]["MemberTraining"][];
-                    };
+                    "application/json": components["schemas"]["TrainingPage"];
                 };
             };
             /** @description An unexpected error response. */

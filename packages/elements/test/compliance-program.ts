@@ -94,6 +94,7 @@ export const complianceProgram: TestHandlers = {
       },
       { kind: 'nothing-recorded', status: 'soon', dueOn: today, obligationKind: 'penetration-test' },
     ],
+    nextCursor: null,
     totals: [
       { area: 'obligations', total: 8, inTime: 6, soon: 2, overdue: 0 },
       { area: 'training', total: 12, inTime: 9, soon: 2, overdue: 1 },
@@ -142,6 +143,8 @@ export const complianceProgram: TestHandlers = {
       },
       { member: owen, courseId: 'c-1', status: 'current', completedOn: inDays(-10), validUntil: inDays(355) },
     ],
+    nextCursor: null,
+    totals: [{ courseId: 'c-1', total: 4, inTime: 2 }],
   }),
   createTrainingCourse: () => ({
     ...{ id: 'c-2', title: 'Phishing', validDays: 365, roles: ['nurse'] },

@@ -24,6 +24,7 @@ export const NothingDue: Story = {
       listFindings: () => ({
         today: '2026-11-25',
         items: [],
+        nextCursor: null,
         totals: [{ area: 'obligations', total: 7, inTime: 7, soon: 0, overdue: 0 }],
       }),
     }),

@@ -9,7 +9,7 @@ import { complianceProgram, nia, readByOwen, signed, staffWith } from '../../tes
 import { focusedName, pressKeyOn } from '../../test/keyboard.ts'
 import { mount, pageText, settled, unmount } from '../../test/mount.ts'
 import { recordAnnouncements } from '../../test/record-announcements.ts'
-import { press, withProvider } from '../../test/story.ts'
+import { deepQuery, press, waitFor, withProvider } from '../../test/story.ts'
 
 afterEach(unmount)
 
@@ -41,8 +41,49 @@ test('lists what is overdue before what is due soon, and the share of each area 
   expect(text).toContain('Penetration test')
 })
 
+test('shows the next page behind the first one, and its fault without losing what is shown', async () => {
+  const finding = (title: string) =>
+    ({ kind: 'risk-review', status: 'overdue', dueOn: today, title, subjectId: title }) as const
+  let isDown = true
+  await show('due', {
+    listFindings: ({ query: { cursor } }) => {
+      if (cursor === undefined) return { today, items: [finding('First risk')], nextCursor: 'next', totals: [] }
+      if (isDown) return problem(503, 'overloaded')
+      return { today, items: [finding('Second risk')], nextCursor: null, totals: [] }
+    },
+  })
+  await until('First risk')
+  await press(document.body, 'Show more')
+  await waitFor(() => deepQuery(document.body, '[role=alert]'), 'the fault')
+  expect(pageText()).toContain('First risk')
+  isDown = false
+  await press(document.body, 'Show more')
+  await until('Second risk')
+  expect(pageText()).toContain('First risk')
+  expect(pageText()).not.toContain('Show more')
+})
+
+test('counts all of a course, also those of the next page', async () => {
+  const members = ['Al Newsample', 'Jo Desksample'].map((displayName) => ({
+    ...{ member: { memberId: displayName, displayName }, courseId: 'c-1', status: 'current' as const },
+    validUntil: today,
+  }))
+  await show('training', {
+    listTraining: ({ query: { cursor } }) => ({
+      items: members.slice(...(cursor === undefined ? [0, 1] : [1])),
+      nextCursor: cursor === undefined ? 'next' : null,
+      totals: [{ courseId: 'c-1', total: 2, inTime: 2 }],
+    }),
+  })
+  await until('2 of 2 in time')
+  expect(pageText()).not.toContain('Jo Desksample')
+  await press(document.body, 'Show more')
+  await until('Jo Desksample')
+  expect(pageText()).toContain('Al Newsample')
+})
+
 test('says that nothing is due when nothing is', async () => {
-  await show('due', { listFindings: () => ({ today, items: [], totals: [] }) })
+  await show('due', { listFindings: () => ({ today, items: [], nextCursor: null, totals: [] }) })
   await until('Nothing is due in the next 30 days.')
 })
 

@@ -113,6 +113,7 @@ export const complianceProgramAr = {
   confirmName: 'لا تزال مطلوبة: {name}',
   changed: 'غُيّرت',
   changedName: 'غُيّرت: {name}',
+  showMore: 'عرض المزيد',
   signOut: 'تسجيل الخروج من كل مكان',
   signOutName: 'تسجيل الخروج من كل مكان: {name}',
   signOutHeading: 'تسجيل خروج {name} من كل الأجهزة',

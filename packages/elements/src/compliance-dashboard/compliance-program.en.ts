@@ -158,6 +158,7 @@ export const complianceProgramEn = {
   confirmName: 'Still needed: {name}',
   changed: 'Changed',
   changedName: 'Changed: {name}',
+  showMore: 'Show more',
   signOut: 'Sign out everywhere',
   signOutName: 'Sign out everywhere: {name}',
   signOutHeading: 'Sign {name} out on every device',

@@ -115,6 +115,7 @@ export const complianceProgramEs = {
   confirmName: 'Todavía hace falta: {name}',
   changed: 'Cambiado',
   changedName: 'Cambiado: {name}',
+  showMore: 'Mostrar más',
   signOut: 'Cerrar sesión en todas partes',
   signOutName: 'Cerrar sesión en todas partes: {name}',
   signOutHeading: 'Cerrar sesión de {name} en todos los dispositivos',

@@ -11,6 +11,7 @@ import { ProgramPart } from './program-part.ts'
 interface Due {
   readonly items: readonly Finding[]
   readonly totals: readonly ObligationTotals[]
+  readonly nextCursor: string | null
 }
 
 const tones = { inTime: 'ok', soon: 'warn', overdue: 'bad' } as const satisfies Record<string, BarPart['tone']>
@@ -25,10 +26,10 @@ export class DuePart extends ProgramPart<Due> {
   }
 
   protected override async read(client: VisitClient, signal: AbortSignal): Promise<Due> {
-    return client.findings.list({ signal })
+    return client.findings.list({}, { signal })
   }
 
-  protected override view({ items, totals }: Due): TemplateResult {
+  protected override view({ items, totals, nextCursor }: Due): TemplateResult {
     const { t } = this
     const overdue = items.filter(({ status }) => status === 'overdue')
     const soon = items.filter(({ status }) => status === 'soon')
@@ -48,7 +49,11 @@ export class DuePart extends ProgramPart<Due> {
         </details>
       </figure>
       ${items.length === 0 ? html`<p>${t('nothingDue')}</p>` : nothing} ${this.#list(t('overdueHeading'), overdue)}
-      ${this.#list(t('soonHeading'), soon)}`
+      ${this.#list(t('soonHeading'), soon)}
+      ${this.moreButton(nextCursor, async (client, cursor, signal) => {
+        const page = await client.findings.list({ cursor }, { signal })
+        return { ...page, items: [...items, ...page.items] }
+      })}`
   }
 
   #word(share: Share): string {

@@ -4,6 +4,7 @@ import { loadedView } from '../clinic-settings/clinic-part.ts'
 import type { PagePart } from '../core/element-of-pages.ts'
 import { moveFocus } from '../core/focus.ts'
 import { Loader } from '../core/loader.ts'
+import { moreButton } from '../core/more-button.ts'
 import { problemView } from '../core/problem-view.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import type { FormValues } from './form-values.ts'
@@ -18,6 +19,7 @@ export abstract class ProgramPart<Value> implements PagePart {
   protected client: VisitClient | null = null
   readonly #loaded: Loader<Value>
   readonly #changing: Loader<true>
+  readonly #more: Loader<Value>
   readonly #form: ProgramForm
 
   constructor(host: VisitElement) {
@@ -25,6 +27,7 @@ export abstract class ProgramPart<Value> implements PagePart {
     this.t = host.language.bundle(complianceProgramMessages)
     this.#loaded = new Loader(host)
     this.#changing = new Loader(host)
+    this.#more = new Loader(host)
     this.#form = new ProgramForm(host, this.t)
   }
 
@@ -40,12 +43,30 @@ export abstract class ProgramPart<Value> implements PagePart {
     this.client = null
     this.#loaded.reset()
     this.#changing.reset()
+    this.#more.reset()
     this.#form.reset()
   }
 
   protected async refresh(): Promise<void> {
     const { client } = this
+    this.#more.reset()
     if (client) await this.#loaded.run((signal) => this.read(client, signal), { quietly: true })
+  }
+
+  /** The button below a list with more pages. `read` resolves with what is shown then. */
+  protected moreButton(
+    next: string | null,
+    read: (client: VisitClient, cursor: string, signal: AbortSignal) => Promise<Value>,
+  ): unknown {
+    const { client } = this
+    const { problem, busy } = this.#more
+    const onMore = async (): Promise<void> => {
+      if (!client || next === null || busy) return
+      const shown = await this.#more.run((signal) => read(client, next, signal))
+      if (shown) this.#loaded.set(shown)
+    }
+    return html`${problem ? problemView(this.host, problem, { texts: this.t }) : nothing}
+    ${moreButton(this.t('showMore'), { next, busy, onMore: () => void onMore() })}`
   }
 
   /** Sends a change, shows what is stored then, and says what was done. Resolves with whether it was stored. */

@@ -1,11 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { MemberTraining, TrainingCourse, TrainingStatus, VisitClient } from '@visitkit/sdk'
+import type { CourseTotals, MemberTraining, TrainingCourse, TrainingStatus, VisitClient } from '@visitkit/sdk'
 import { ProgramPart } from './program-part.ts'
 import { staffRoles, type StaffRole } from './staff-roles.ts'
 
 interface Trainings {
   readonly courses: readonly TrainingCourse[]
   readonly items: readonly MemberTraining[]
+  readonly totals: readonly CourseTotals[]
+  readonly nextCursor: string | null
   /** The reader, who does not record their own. */
   readonly ownId: string
 }
@@ -23,10 +25,10 @@ export class TrainingPart extends ProgramPart<Trainings> {
     await this.readPermissions(client, signal)
     const [courses, trainings, me] = await Promise.all([
       client.training.courses({ signal }),
-      client.training.list({ signal }),
+      client.training.list({}, { signal }),
       client.me.get({ signal }),
     ])
-    return { courses: courses.items.filter(({ active }) => active), items: trainings.items, ownId: me.personId }
+    return { ...trainings, courses: courses.items.filter(({ active }) => active), ownId: me.personId }
   }
 
   protected override view(trainings: Trainings): TemplateResult {
@@ -36,14 +38,18 @@ export class TrainingPart extends ProgramPart<Trainings> {
     return html`<p class="muted">${t('trainingText')}</p>
       ${courses.length === 0 ? html`<p>${t('noCourses')}</p>` : nothing}
       ${courses.map((course) => this.#course(course, trainings, mayChange))}
+      ${this.moreButton(trainings.nextCursor, async (client, cursor, signal) => {
+        const page = await client.training.list({ cursor }, { signal })
+        return { ...trainings, ...page, items: [...trainings.items, ...page.items] }
+      })}
       ${mayChange ? html`<div>${this.button(t('addCourse'), () => void this.#add())}</div>` : nothing}`
   }
 
-  #course(course: TrainingCourse, { items, ownId }: Trainings, mayChange: boolean): TemplateResult {
+  #course(course: TrainingCourse, { items, totals, ownId }: Trainings, mayChange: boolean): TemplateResult {
     const { t } = this
     const { title, roles, stopsAccess } = course
     const members = items.filter(({ courseId }) => courseId === course.id)
-    const current = members.filter(({ status }) => status === 'current' || status === 'expires-soon').length
+    const { inTime, total } = totals.find(({ courseId }) => courseId === course.id) ?? { inTime: 0, total: 0 }
     return html`<section class="part stack">
       <div class="row between wrap">
         <div class="tight grow">
@@ -53,9 +59,7 @@ export class TrainingPart extends ProgramPart<Trainings> {
           </p>
           ${stopsAccess ? html`<p class="small">${t('courseStops')}</p>` : nothing}
         </div>
-        <span class="small num"
-          >${t('of', { inTime: this.#number(current), total: this.#number(members.length) })}</span
-        >
+        <span class="small num">${t('of', { inTime: this.#number(inTime), total: this.#number(total) })}</span>
       </div>
       <ul class="lined">
         ${members.map((each) => this.#member(each, course, mayChange, each.member.memberId === ownId))}

@@ -366,6 +366,9 @@ export type CorrectionRecipientState = Schemas['CorrectionRecipientState']
 /** The consent to substance use counseling notes that is in force, and what has to go with a copy (42 CFR 2.32). */
 export type CounselingNotesConsent = Schemas['CounselingNotesConsent']
 
+/** How many members must take a course, and how many of them have. */
+export type CourseTotals = Schemas['CourseTotals']
+
 /**
  * The right of a colleague to act in a practitioner's work for a limited time: notes, orders, room, queue and
  * calendar, and the charts of
@@ -601,6 +604,9 @@ export type FeeRow = Schemas['FeeRow']
 export type Finding = Schemas['Finding']
 
 export type FindingKind = Schemas['FindingKind']
+
+/** A page of findings. */
+export type FindingPage = Schemas['FindingPage']
 
 export type FindingStatus = Schemas['FindingStatus']
 
@@ -1512,6 +1518,9 @@ export type TokenResponse = Schemas['TokenResponse']
 
 /** A course that staff take again before it expires. */
 export type TrainingCourse = Schemas['TrainingCourse']
+
+/** A page of who must take which course. */
+export type TrainingPage = Schemas['TrainingPage']
 
 /** How a member stands with a course. */
 export type TrainingStatus = Schemas['TrainingStatus']

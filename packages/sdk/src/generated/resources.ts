@@ -84,6 +84,7 @@ import type {
   Estimate,
   Exposure,
   FavoritePrescription,
+  FindingPage,
   GuestVisit,
   HandOver,
   HeldLine,
@@ -188,6 +189,7 @@ import type {
   Thread,
   ThreadSummary,
   TrainingCourse,
+  TrainingPage,
   UnmatchedResult,
   UpdateCareTeam,
   UpdateMember,
@@ -278,6 +280,9 @@ export type ListDueEstimatesQuery = Query<'listDueEstimates'>
 
 /** The query of `exposures.ofActor`. */
 export type ListExposuresQuery = Query<'listExposures'>
+
+/** The query of `findings.list`. */
+export type ListFindingsQuery = QueryWithCursor<'listFindings'>
 
 /** The query of `remittances.heldLines`. */
 export type ListHeldLinesQuery = Query<'listHeldLines'>
@@ -470,6 +475,9 @@ export type ListThreadsQuery = Query<'listThreads'>
 
 /** The query of `threads.get`. */
 export type GetThreadQuery = QueryWithCursor<'getThread'>
+
+/** The query of `training.list`. */
+export type ListTrainingQuery = QueryWithCursor<'listTraining'>
 
 /** The query of `labs.unmatched`. */
 export type ListUnmatchedResultsQuery = Query<'listUnmatchedResults'>
@@ -2307,11 +2315,11 @@ export interface FindingsApi {
    *
    * @see `GET /v1/findings` (`listFindings`)
    */
-  list(options?: RequestOptions): Promise<OperationResponse<'listFindings'>>
+  list(query?: ListFindingsQuery | undefined, options?: RequestOptions): Promise<FindingPage>
 }
 
 export const findings = (calls: Calls): FindingsApi => ({
-  list: (options) => calls.call('get', 'findings', options),
+  list: (query, options) => calls.call('get', 'findings', options, undefined, query),
 })
 
 export interface GuestVisitApi {
@@ -5553,7 +5561,7 @@ export interface TrainingApi {
    *
    * @see `GET /v1/training` (`listTraining`)
    */
-  list(options?: RequestOptions): Promise<OperationResponse<'listTraining'>>
+  list(query?: ListTrainingQuery | undefined, options?: RequestOptions): Promise<TrainingPage>
 
   /**
    * Courses that staff must take.
@@ -5598,7 +5606,7 @@ export interface TrainingApi {
 }
 
 export const training = (calls: Calls): TrainingApi => ({
-  list: (options) => calls.call('get', 'training', options),
+  list: (query, options) => calls.call('get', 'training', options, undefined, query),
   courses: (options) => calls.call('get', 'training-courses', options),
   createCourse: (body, options) => calls.call('repeat', 'training-courses', options, body),
   updateCourse: (courseId, body, options) => calls.call('patch', path`training-courses/${courseId}`, options, body),

@@ -36,6 +36,10 @@ export const listFindings = (duties: Duties, today: Day, policy: ObligationPolic
     .toSorted((one, other) => (one.dueOn === other.dueOn ? 0 : one.dueOn < other.dueOn ? -1 : 1))
 }
 
+/** No other finding has it. Contains no title, which is the operator's own words. */
+export const keyOfFinding = ({ dueOn, kind, subjectId, obligationKind, member, recipient }: Finding): string =>
+  [dueOn, kind, subjectId ?? obligationKind ?? '', member?.memberId ?? recipient ?? ''].join(' ')
+
 const allDue = (duties: Duties, today: Day, policy: ObligationPolicy): readonly Due[] => [
   // No visit over this vendor begins until it is turned off: it was due yesterday.
   ...(duties.recordingVendor === null

@@ -72,6 +72,28 @@ export const lastDayOfAccess = (
   policy: ObligationPolicy,
 ): Day | null => listTrainings([member], stopping, completed, today, policy)[0]?.validUntil ?? null
 
+/** No other member and course have it. */
+export const keyOfTraining = ({ validUntil, course, member }: Training): string =>
+  `${validUntil} ${course.id} ${member.memberId}`
+
+/** Of each active course. */
+export const totalsOfCourses = (
+  courses: readonly Course[],
+  trainings: readonly Training[],
+): { courseId: string; total: number; inTime: number }[] => {
+  const byCourse = Map.groupBy(trainings, ({ course }) => course.id)
+  return courses
+    .filter(({ active }) => active)
+    .map(({ id: courseId }) => {
+      const all = byCourse.get(courseId) ?? []
+      return {
+        courseId,
+        total: all.length,
+        inTime: all.filter(({ status }) => status === 'current' || status === 'expires-soon').length,
+      }
+    })
+}
+
 /** Everything that active members must have completed; what ends first comes first. */
 export const listTrainings = (
   members: readonly Colleague[],

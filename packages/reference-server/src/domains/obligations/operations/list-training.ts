@@ -1,12 +1,13 @@
 import { operation } from '../../../platform/contracts/operation.ts'
-import { listTrainings } from '../model/training.ts'
+import { pageByKey } from '../model/key-page.ts'
+import { keyOfTraining, listTrainings, totalsOfCourses } from '../model/training.ts'
 import type { ObligationContext } from '../ports.ts'
 import { presentTraining } from '../presenters/present-obligation.ts'
 import { listCompleted, listCourses } from '../store/trainings.ts'
 import { gatherColleagues, gatherToday } from '../workflows/gather-today.ts'
 
 export const listTraining = operation<ObligationContext>()('listTraining', {
-  read: async (_, _gathered, context, ports) => {
+  read: async ({ query }, _, context, ports) => {
     const { today, policy } = await gatherToday(ports, context)
     const [members, courses, completed] = await Promise.all([
       gatherColleagues(ports, context),
@@ -14,6 +15,10 @@ export const listTraining = operation<ObligationContext>()('listTraining', {
       listCompleted(context.db),
     ])
     const trainings = listTrainings(members, courses, completed, today, policy)
-    return { status: 200, body: { items: trainings.map(presentTraining) } }
+    const { items, nextCursor } = pageByKey(trainings, keyOfTraining, query)
+    return {
+      status: 200,
+      body: { items: items.map(presentTraining), nextCursor, totals: totalsOfCourses(courses, trainings) },
+    }
   },
 })

@@ -86,6 +86,30 @@ describe.each(domainEngines)('obligations on %s', (engine) => {
     expect(await standing()).toMatchObject([{ status: 'current', completedOn: '2026-11-25' }])
   })
 
+  it('are read in pages that together are the whole list, with totals of all on each', async () => {
+    const pagesOf = async (path: string) => {
+      const pages: { items: unknown[]; nextCursor: string | null; totals: unknown }[] = []
+      for (let cursor: string | null = ''; cursor !== null; cursor = pages.at(-1)?.nextCursor ?? null)
+        pages.push(await done(officer.get(`${path}?limit=2${cursor && `&cursor=${cursor}`}`)))
+      return pages
+    }
+    await done(officer.post('/v1/training-courses', { title: 'Safety', roles: ['nurse', 'privacy-officer'] }), 201)
+    for (const path of ['/v1/findings', '/v1/training']) {
+      const whole = await done<{ items: unknown[]; nextCursor: string | null; totals: unknown }>(
+        officer.get(`${path}?limit=100`),
+      )
+      expect(whole.nextCursor).toBeNull()
+      const pages = await pagesOf(path)
+      expect(pages.length).toBeGreaterThan(1)
+      expect(pages.flatMap(({ items }) => items)).toEqual(whole.items)
+      for (const { totals } of pages) expect(totals).toEqual(whole.totals)
+      const wrong = await officer.get(`${path}?cursor=${Buffer.from('later').toString('base64url')}`)
+      expect([wrong.status, wrong.body.code]).toEqual([400, 'cursor_invalid'])
+    }
+    const { totals } = await done<Schemas['TrainingPage']>(officer.get('/v1/training?limit=1'))
+    expect(totals.map(({ total }) => total)).toEqual(expect.arrayContaining([1, 2]))
+  })
+
   it('let no one confirm their own roles, or roles that are not those of the member any more', async () => {
     const review = (memberId: string, roles: string[]) =>
       officer.post(`/v1/members/${memberId}/access-reviews`, { decision: 'confirmed', roles })
