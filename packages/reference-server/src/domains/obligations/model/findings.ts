@@ -30,7 +30,7 @@ type Due = Omit<Finding, 'status'>
 /** What is due or overdue, the earliest first. A pure function of what is recorded: a finding ends when its cause ends. */
 export const listFindings = (duties: Duties, today: Day, policy: ObligationPolicy): readonly Finding[] => {
   const until = addDays(today, policy.warnDays)
-  return allDue(duties, today, policy)
+  return allDue(duties, today, until, policy)
     .filter(({ dueOn }) => dueOn <= until)
     .map((due) => ({ ...due, status: due.dueOn < today ? ('overdue' as const) : ('soon' as const) }))
     .toSorted((one, other) => (one.dueOn === other.dueOn ? 0 : one.dueOn < other.dueOn ? -1 : 1))
@@ -40,7 +40,8 @@ export const listFindings = (duties: Duties, today: Day, policy: ObligationPolic
 export const keyOfFinding = ({ dueOn, kind, subjectId, obligationKind, member, recipient }: Finding): string =>
   [dueOn, kind, subjectId ?? obligationKind ?? '', member?.memberId ?? recipient ?? ''].join(' ')
 
-const allDue = (duties: Duties, today: Day, policy: ObligationPolicy): readonly Due[] => [
+/** Of what there can be much of, only what is due until `until`. */
+const allDue = (duties: Duties, today: Day, until: Day, policy: ObligationPolicy): readonly Due[] => [
   // No visit over this vendor begins until it is turned off: it was due yesterday.
   ...(duties.recordingVendor === null
     ? []
@@ -55,13 +56,15 @@ const allDue = (duties: Duties, today: Day, policy: ObligationPolicy): readonly 
     subjectId: id,
   })),
   ...withoutOwner(duties, today),
-  ...duties.trainings.map(({ member, course, validUntil }) => ({
-    kind: 'training' as const,
-    dueOn: validUntil,
-    title: course.title,
-    member: named(member),
-    subjectId: course.id,
-  })),
+  ...duties.trainings
+    .filter(({ validUntil }) => validUntil <= until)
+    .map(({ member, course, validUntil }) => ({
+      kind: 'training' as const,
+      dueOn: validUntil,
+      title: course.title,
+      member: named(member),
+      subjectId: course.id,
+    })),
   ...duties.reviews.map(({ member, dueOn }) => ({
     kind: 'access-review' as const,
     dueOn,

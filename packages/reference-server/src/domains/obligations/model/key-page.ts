@@ -5,9 +5,15 @@ interface PageQuery {
   readonly limit?: number | undefined
 }
 
+interface Keyed<Item> {
+  readonly item: Item
+  readonly key: string
+}
+
 /**
- * A page of a list that is computed and not stored. `keyOf` is a text that no other item has and in whose order the list is; it begins with
- * a day. The cursor is the key of the last item, so nothing is shown twice or left out when an item before it ends.
+ * A page of a list that is computed and not stored, in the order of `keyOf`: a text that no other item has and that begins with a day. The
+ * cursor is the key of the last item, so nothing is shown twice or left out when an item before it ends. `items` may have any order; they
+ * are not sorted, because a page is short and a list of each member with each course is not.
  */
 export const pageByKey = <Item>(
   items: readonly Item[],
@@ -15,15 +21,21 @@ export const pageByKey = <Item>(
   { cursor, limit = 50 }: PageQuery,
 ): { items: Item[]; nextCursor: string | null } => {
   const after = cursor === undefined ? '' : readKey(cursor)
-  const rest = items
-    .map((item) => ({ item, key: keyOf(item) }))
-    .filter(({ key }) => key > after)
-    .toSorted((one, other) => (one.key < other.key ? -1 : 1))
-  const page = rest.slice(0, limit)
+  /** The first items behind the cursor, in order, with one more than the page has. */
+  const first: Keyed<Item>[] = []
+  for (const item of items) {
+    const key = keyOf(item)
+    const last = first[limit]
+    if (key <= after || (last && key > last.key)) continue
+    const place = first.findIndex((each) => each.key > key)
+    first.splice(place < 0 ? first.length : place, 0, { item, key })
+    first.length = Math.min(first.length, limit + 1)
+  }
+  const page = first.slice(0, limit)
   const last = page.at(-1)
   return {
     items: page.map(({ item }) => item),
-    nextCursor: last === undefined || rest.length <= limit ? null : Buffer.from(last.key).toString('base64url'),
+    nextCursor: last === undefined || first.length <= limit ? null : Buffer.from(last.key).toString('base64url'),
   }
 }
 

@@ -44,10 +44,34 @@ export interface Training {
   readonly validUntil: Day
 }
 
-const statusOf = (completedOn: Day | null, validUntil: Day, today: Day, { warnDays }: ObligationPolicy) => {
+interface Rules {
+  readonly today: Day
+  /** What expires until this day expires soon. */
+  readonly warnUntil: Day
+  readonly graceDays: number
+  readonly addDays: (day: Day, days: number) => Day
+}
+
+/** For many members and courses: most have the same dates, and a sum takes longer than anything else here. */
+const rulesOf = (today: Day, { warnDays, trainingGraceDays: graceDays }: ObligationPolicy): Rules => {
+  const sums = new Map<string, Day>()
+  return {
+    ...{ today, warnUntil: addDays(today, warnDays), graceDays },
+    addDays: (day, days) => sums.getOrInsertComputed(`${day} ${days}`, () => addDays(day, days)),
+  }
+}
+
+const statusOf = (completedOn: Day | null, validUntil: Day, { today, warnUntil }: Rules): TrainingStatus => {
   if (completedOn === null) return 'missing'
   if (validUntil < today) return 'expired'
-  return validUntil <= addDays(today, warnDays) ? 'expires-soon' : 'current'
+  return validUntil <= warnUntil ? 'expires-soon' : 'current'
+}
+
+const stateOf = (member: Colleague, course: Course, completedOn: Day | null, rules: Rules): Training => {
+  const required = member.since > course.requiredFrom ? member.since : course.requiredFrom
+  const validUntil =
+    completedOn === null ? rules.addDays(required, rules.graceDays) : rules.addDays(completedOn, course.validDays)
+  return { member, course, completedOn, validUntil, status: statusOf(completedOn, validUntil, rules) }
 }
 
 export const trainingOf = (
@@ -56,12 +80,7 @@ export const trainingOf = (
   completedOn: Day | null,
   today: Day,
   policy: ObligationPolicy,
-): Training => {
-  const required = member.since > course.requiredFrom ? member.since : course.requiredFrom
-  const validUntil =
-    completedOn === null ? addDays(required, policy.trainingGraceDays) : addDays(completedOn, course.validDays)
-  return { member, course, completedOn, validUntil, status: statusOf(completedOn, validUntil, today, policy) }
-}
+): Training => stateOf(member, course, completedOn, rulesOf(today, policy))
 
 /** The last day on which the member may see patients, of courses that stop access; null: none of them is for the member’s roles. */
 export const lastDayOfAccess = (
@@ -70,7 +89,11 @@ export const lastDayOfAccess = (
   completed: readonly Completed[],
   today: Day,
   policy: ObligationPolicy,
-): Day | null => listTrainings([member], stopping, completed, today, policy)[0]?.validUntil ?? null
+): Day | null =>
+  listTrainings([member], stopping, completed, today, policy).reduce<Day | null>(
+    (first, { validUntil }) => (first === null || validUntil < first ? validUntil : first),
+    null,
+  )
 
 /** No other member and course have it. */
 export const keyOfTraining = ({ validUntil, course, member }: Training): string =>
@@ -94,7 +117,7 @@ export const totalsOfCourses = (
     })
 }
 
-/** Everything that active members must have completed; what ends first comes first. */
+/** Everything that active members must have completed, in no order. */
 export const listTrainings = (
   members: readonly Colleague[],
   courses: readonly Course[],
@@ -102,15 +125,14 @@ export const listTrainings = (
   today: Day,
   policy: ObligationPolicy,
 ): readonly Training[] => {
-  const last = new Map(completed.map((each) => [`${each.courseId} ${each.memberId}`, each.completedOn]))
+  const rules = rulesOf(today, policy)
+  const byCourse = Map.groupBy(completed, ({ courseId }) => courseId)
   return courses
     .filter(({ active }) => active)
-    .flatMap((course) =>
-      members
+    .flatMap((course) => {
+      const last = new Map(byCourse.get(course.id)?.map(({ memberId, completedOn }) => [memberId, completedOn]))
+      return members
         .filter(({ roles }) => roles.some((role) => course.roles.includes(role)))
-        .map((member) =>
-          trainingOf(member, course, last.get(`${course.id} ${member.memberId}`) ?? null, today, policy),
-        ),
-    )
-    .toSorted((one, other) => (one.validUntil < other.validUntil ? -1 : one.validUntil > other.validUntil ? 1 : 0))
+        .map((member) => stateOf(member, course, last.get(member.memberId) ?? null, rules))
+    })
 }
