@@ -1,6 +1,7 @@
 import { html } from 'lit'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { page } from 'vitest/browser'
+import { page, userEvent } from 'vitest/browser'
+import type { VisitType } from '@visitkit/sdk'
 import { problem } from '@visitkit/sdk/testing'
 import { actsForChild } from '../../test/booking-page.ts'
 import { tabInSightTo } from '../../test/focus-in-sight.ts'
@@ -54,6 +55,42 @@ test('a visit can be moved with the keyboard, and each step shows its question',
   await pressKeyOn('Back to your visits')
   await focusComesTo('Your visits')
   expect(called(client, 'releaseHold')).toHaveLength(0)
+})
+
+test('a visit moves to another state, and the times are those of clinicians who are licensed there', async () => {
+  const { world, visit } = worldWithVisit()
+  visit.state = 'OH'
+  const client = await show(world)
+  await toTimes()
+  const state = await waitFor(() => deepQuery<HTMLSelectElement>(document.body, '#move-state'), 'the state')
+  expect(state.value).toBe('OH')
+  expect(state.labels[0]?.textContent).toBe('State where you will be')
+  await userEvent.selectOptions(state, 'KY')
+  await press(document.body, 'Choose someone else')
+  await waitFor(() => slots().length > 0, 'free times')
+  slots()[0]?.click()
+  await press(document.body, 'Continue')
+  await until('Check the new time')
+  expect(pageText()).toMatch(/Where Kentucky/)
+  await press(document.body, 'Move the visit')
+  await until('Your visit is moved')
+  expect(called(client, 'searchSlots').at(-1)?.query).toMatchObject({ appointmentId: visit.id, state: 'KY' })
+  expect(called(client, 'holdSlot').at(-1)?.body).toMatchObject({ appointmentId: visit.id, state: 'KY' })
+})
+
+test('a visit without licenses asks for no state', async () => {
+  const { world } = worldWithVisit()
+  await show(world, {
+    listVisitTypes: async (input) => {
+      const page = (await world.handlersFor('patient').listVisitTypes!(input)) as { items: VisitType[] }
+      return {
+        items: page.items.map(({ sensitivity: _, ...type }) => ({ ...type, licenseRequired: false })),
+        nextCursor: null,
+      }
+    },
+  })
+  await toTimes()
+  expect(deepQuery(document.body, '#move-state')).toBeNull()
 })
 
 test('going back from a new time keeps the visit as it is, and releases the held time', async () => {

@@ -18,7 +18,7 @@ const backButton = ({ t, goTo }: AppointmentsView): TemplateResult =>
 
 /** "Choose a new time", with the same practitioner chosen. */
 export const chooseNewTime = (view: AppointmentsView, one: Appointment, again: () => void): TemplateResult => {
-  const { host, t, time, flow, goTo } = view
+  const { host, t, time, flow, nameOf, goTo } = view
   const head = html`<div class="tight">
     ${backButton(view)}
     <h2 id="heading" part="heading" tabindex="-1" aria-level=${host.headingLevel}>${t('moveHeading')}</h2>
@@ -28,7 +28,7 @@ export const chooseNewTime = (view: AppointmentsView, one: Appointment, again: (
     </p>
   </div>`
   return chooseMoveTime(time, flow, {
-    ...{ head, who: t('who'), texts: t, again },
+    ...{ head, who: t('who'), one, name: nameOf(one), texts: t, again },
     next: () => goTo('confirm', one),
     below: waitForEarlier(view, one),
   })
@@ -48,7 +48,7 @@ const waitForEarlier = ({ time: { choice }, waitlist }: AppointmentsView, one: A
 export const confirmNewTime = (view: AppointmentsView, one: Appointment, move: () => void): TemplateResult => {
   const { host, t, time, flow, goTo } = view
   const { hold, isActive } = time.choice.hold
-  const { oldTime, newTime } = moveTimes(time, one, (values) => t('timeWith', values))
+  const { oldTime, newTime, where } = moveTimes(time, flow, one, (values) => t('timeWith', values))
   const { busy, problem } = flow.moving
   return html`<form
     class="form"
@@ -68,6 +68,7 @@ export const confirmNewTime = (view: AppointmentsView, one: Appointment, move: (
       <dl class="card list">
         ${fact(t('visit'), appointmentText(view, one))} ${fact(t('oldTime'), oldTime)}
         ${newTime === null ? nothing : fact(t('newTime'), html`<b>${newTime}</b>`)}
+        ${where ? fact(where.name, where.value) : nothing}
       </dl>
       ${zoneNote(time, hold?.start ?? one.start)}
       <div>

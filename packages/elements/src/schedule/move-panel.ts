@@ -134,7 +134,7 @@ export class MovePanel implements Panel {
         choose: (resourceId) => void this.#choose(one, resourceId),
       })}`
     return chooseMoveTime(this.#time, this.#flow, {
-      ...{ head, who: words('who'), texts: words },
+      ...{ head, who: words('who'), one, name: patientOf(view, one), texts: words },
       again: () => void this.#begin(one),
       next: () => this.#goTo('confirm'),
     })
@@ -145,7 +145,7 @@ export class MovePanel implements Panel {
     const { words, close } = view
     const { busy, problem } = this.#flow.moving
     const { isActive, hold } = this.#time.choice.hold
-    const { oldTime, newTime } = moveTimes(this.#time, one, (values) => words('timeWith', values))
+    const { oldTime, newTime, where } = moveTimes(this.#time, this.#flow, one, (values) => words('timeWith', values))
     return html`<form
       class="stack"
       novalidate
@@ -159,7 +159,7 @@ export class MovePanel implements Panel {
         ${fact(view.t('patientLabel'), patientOf(view, one))} ${fact(words('visit'), visitOf(view, one))}
         ${fact(words('oldTime'), oldTime)}
         ${newTime === null ? nothing : fact(words('newTime'), html`<b>${newTime}</b>`)}
-        ${hold ? takenFacts(this.#resourceTexts, hold) : nothing}
+        ${where ? fact(where.name, where.value) : nothing} ${hold ? takenFacts(this.#resourceTexts, hold) : nothing}
       </dl>
       <div class="row wrap">
         ${

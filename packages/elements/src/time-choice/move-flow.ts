@@ -1,8 +1,10 @@
 import type { Appointment, Hold, SupportReason, VisitClient, VisitType } from '@visitkit/sdk'
 import { IdempotencyKeys } from '../core/idempotency-keys.ts'
+import { LazyPart } from '../core/lazy-part.ts'
 import { Loader } from '../core/loader.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import { isLostTime } from './is-lost-time.ts'
+import type { MovePlace } from './move-place.ts'
 import type { TimeChoice } from './time-choice.ts'
 
 /** The practitioner can no longer see this patient at any time: anyone else is offered. */
@@ -14,6 +16,8 @@ export class MoveFlow {
   readonly type: Loader<VisitType>
   readonly moving: Loader<Appointment>
   readonly time: TimeChoice
+  /** Loaded with the times. */
+  readonly place: LazyPart<MovePlace>
   readonly #keys = new IdempotencyKeys()
   #client: VisitClient | null = null
 
@@ -21,6 +25,7 @@ export class MoveFlow {
     this.type = new Loader(host)
     this.moving = new Loader(host)
     this.time = time
+    this.place = new LazyPart(host, () => import('./move-place.ts').then((module) => new module.MovePlace(host)))
     time.onChoose = () => this.moving.reset()
   }
 
@@ -33,25 +38,40 @@ export class MoveFlow {
     this.reset()
     this.#client = client
     const { time } = this
-    const { patientId, practitioner, language, specialty, visitTypeId } = appointment
+    const { practitioner, specialty, visitTypeId } = appointment
+    const placing = this.place.fetch()
     const type = await this.type.run(async (signal) => {
       const types = await client.visitTypes.list({ specialty, limit: 100 }, { signal }).toArray(500)
       const found = types.find(({ id }) => id === visitTypeId)
       if (!found) throw Object.assign(new Error('No visit type'), { code: 'not_found' })
       return found
     })
-    if (!type) return
+    const place = await placing
+    if (!type || !place) return
+    place.chosen = held?.state
     const isOther = held ? held.practitioner.id !== practitioner.id : appointment.support.reasons.some(isOfPractitioner)
     time.practitionerId = isOther ? null : practitioner.id
-    const loading = time.load(client, {
-      visitType: type,
-      patientId,
-      // Everyone who is offered speaks the language of the visit, unless an interpreter helps.
-      language: language && practitioner.languages.includes(language) ? language : undefined,
-      moved: appointment,
-    })
+    const loading = this.#load(client, type, appointment)
     if (held) time.resume(client, held)
     if (await loading) await time.showDay(held?.start ?? appointment.start)
+  }
+
+  #load(client: VisitClient, visitType: VisitType, moved: Appointment): Promise<boolean> {
+    const { patientId, practitioner, language } = moved
+    return this.time.load(client, {
+      ...{ visitType, patientId, moved, state: this.place.value?.chosen },
+      // Everyone who is offered speaks the language of the visit, unless an interpreter helps.
+      language: language && practitioner.languages.includes(language) ? language : undefined,
+    })
+  }
+
+  /** The patient will be in another state, where others may see them. */
+  async choosePlace(appointment: Appointment, state: string): Promise<void> {
+    const [client, type, place] = [this.#client, this.type.value, this.place.value]
+    if (!client || !type || !place) return
+    place.chosen = state
+    this.time.hold.release()
+    if (await this.#load(client, type, appointment)) await this.time.showDay(appointment.start)
   }
 
   /** Confirms the held time. A refusal loses nothing but the time. */

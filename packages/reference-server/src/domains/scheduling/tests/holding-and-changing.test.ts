@@ -126,6 +126,30 @@ test('a visit for another state shows it, and moves within it: no license is nee
   expect([moved.status, moved.body.state, moved.body.start]).toEqual([200, 'NY', day(4, '13:00')])
 })
 
+test('a visit moves to another state, where the clinician needs a license', async () => {
+  const licensed = (state: string) =>
+    ({ state, number: 'X-1', kind: 'full', status: 'active', expiresOn: '2028-12-31' }) as const
+  const practitioner = await hospital.addPractitioner({ licenses: [licensed('NY'), licensed('NJ')] })
+  const two = { ...(await hospital.addPatient()), practitioner }
+  const booked = await book(two, day(4, '15:00'))
+  expect([booked.status, booked.body.state]).toEqual([201, 'NY'])
+  const { id } = booked.body
+  const start = day(5, '15:00')
+  const query = (state: string) =>
+    two.client.get(
+      `/v1/slots?${new URLSearchParams({
+        ...{ visitTypeId: typeId(), practitionerId: practitioner.id, patientId: two.patient.id, appointmentId: id },
+        ...{ state, from: start, to: day(5, '16:00') },
+      })}`,
+    )
+  expect((await query('CA')).body.items).toEqual([])
+  expect((await query('NJ')).body.items.length).toBeGreaterThan(0)
+  expect((await hold(two, start, { appointmentId: id, state: 'CA' })).body.code).toBe('not_licensed')
+  const held = await hold(two, start, { appointmentId: id, state: 'NJ' })
+  const moved = await two.client.post(`/v1/appointments/${id}/reschedule`, { holdId: held.body.id })
+  expect([moved.status, moved.body.state, moved.body.start]).toEqual([200, 'NJ', start])
+})
+
 test('times off the grid, outside the hours, too soon and too far ahead cannot be held', async () => {
   const two = {
     ...(await hospital.addPatient()),
