@@ -1,6 +1,6 @@
 import type { Appointment, Hold, SupportReason, VisitClient, VisitType } from '@visitkit/sdk'
 import { IdempotencyKeys } from '../core/idempotency-keys.ts'
-import { LazyPart } from '../core/lazy-part.ts'
+import { loadModule } from '../core/load-module.ts'
 import { Loader } from '../core/loader.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import { isLostTime } from './is-lost-time.ts'
@@ -17,7 +17,8 @@ export class MoveFlow {
   readonly moving: Loader<Appointment>
   readonly time: TimeChoice
   /** Loaded with the times. */
-  readonly place: LazyPart<MovePlace>
+  readonly place: Loader<MovePlace>
+  readonly #host: VisitElement
   readonly #keys = new IdempotencyKeys()
   #client: VisitClient | null = null
 
@@ -25,7 +26,8 @@ export class MoveFlow {
     this.type = new Loader(host)
     this.moving = new Loader(host)
     this.time = time
-    this.place = new LazyPart(host, () => import('./move-place.ts').then((module) => new module.MovePlace(host)))
+    this.place = new Loader(host)
+    this.#host = host
     time.onChoose = () => this.moving.reset()
   }
 
@@ -38,8 +40,8 @@ export class MoveFlow {
     this.reset()
     this.#client = client
     const { time } = this
-    const { practitioner, specialty, visitTypeId } = appointment
-    const placing = this.place.fetch()
+    const { patientId, practitioner, language, specialty, visitTypeId } = appointment
+    const placing = this.#loadPlace()
     const type = await this.type.run(async (signal) => {
       const types = await client.visitTypes.list({ specialty, limit: 100 }, { signal }).toArray(500)
       const found = types.find(({ id }) => id === visitTypeId)
@@ -51,27 +53,28 @@ export class MoveFlow {
     place.chosen = held?.state
     const isOther = held ? held.practitioner.id !== practitioner.id : appointment.support.reasons.some(isOfPractitioner)
     time.practitionerId = isOther ? null : practitioner.id
-    const loading = this.#load(client, type, appointment)
+    const loading = time.load(client, {
+      ...{ visitType: type, patientId, moved: appointment },
+      get state() {
+        return place.chosen
+      },
+      // Everyone who is offered speaks the language of the visit, unless an interpreter helps.
+      language: language && practitioner.languages.includes(language) ? language : undefined,
+    })
     if (held) time.resume(client, held)
     if (await loading) await time.showDay(held?.start ?? appointment.start)
   }
 
-  #load(client: VisitClient, visitType: VisitType, moved: Appointment): Promise<boolean> {
-    const { patientId, practitioner, language } = moved
-    return this.time.load(client, {
-      ...{ visitType, patientId, moved, state: this.place.value?.chosen },
-      // Everyone who is offered speaks the language of the visit, unless an interpreter helps.
-      language: language && practitioner.languages.includes(language) ? language : undefined,
-    })
-  }
-
-  /** The patient will be in another state, where others may see them. */
-  async choosePlace(appointment: Appointment, state: string): Promise<void> {
-    const [client, type, place] = [this.#client, this.type.value, this.place.value]
-    if (!client || !type || !place) return
-    place.chosen = state
-    this.time.hold.release()
-    if (await this.#load(client, type, appointment)) await this.time.showDay(appointment.start)
+  async #loadPlace(): Promise<MovePlace | undefined> {
+    return (
+      this.place.value ??
+      this.place.run(async () => {
+        const { MovePlace: Place } = await loadModule(import('./move-place.ts'))
+        const place = new Place(this.#host)
+        await this.#host.language.ready
+        return place
+      })
+    )
   }
 
   /** Confirms the held time. A refusal loses nothing but the time. */

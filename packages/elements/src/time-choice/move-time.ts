@@ -37,8 +37,12 @@ export const chooseMoveTime = (
     ...choice.practitioners,
   ]
   const hasOthers = practitioners.length > 1
-  const choose = (state: string): void => void flow.choosePlace(one, state)
-  const withWhom = html`${head} ${place.value?.field(type.value, one, { name, choose })}
+  const choose = async (state: string): Promise<void> => {
+    if (place.value) place.value.chosen = state
+    choice.hold.release()
+    if (await choice.reload()) await choice.showDay(one.start)
+  }
+  const withWhom = html`${head} ${place.value?.field(type.value, one, { name, choose: (state) => void choose(state) })}
   ${hasOthers ? practitionerChoice(time, who, practitioners) : nothing}`
   const { now } = place
   const problem = type.problem ?? (now.state === 'failed' ? now.problem : undefined)
