@@ -194,12 +194,13 @@ export const NoticeReturned: Story = {
     await waitFor(() => deepQuery(canvasElement, '#partner-message-done'), 'what can be done')
   },
 }
+const frontDesk = (given?: Parameters<typeof createFrontDesk>[0]) => {
+  const { world, handlers } = createFrontDesk(given)
+  return inbox(world, handlers)
+}
 /** The front desk compares two records of one person. */
 export const RecordsCompared: Story = {
-  render: () => {
-    const { world, handlers } = createFrontDesk()
-    return inbox(world, handlers)
-  },
+  render: () => frontDesk(),
   play: async ({ canvasElement }) => {
     await chooseRecord(canvasElement, 'find-record', 0)
     await waitFor(() => deepQuery(canvasElement, '#record'), 'the record')
@@ -210,10 +211,7 @@ export const RecordsCompared: Story = {
 }
 /** The front desk writes down what a patient says about themselves. */
 export const BackgroundOnBehalf: Story = {
-  render: () => {
-    const { world, handlers } = createFrontDesk()
-    return inbox(world, handlers)
-  },
+  render: () => frontDesk(),
   play: async ({ canvasElement }) => {
     await chooseRecord(canvasElement, 'find-record', 0)
     await clickOn(canvasElement, '#record-background')
@@ -227,18 +225,12 @@ const showSignIn = async (canvas: HTMLElement): Promise<void> => {
 }
 /** The front desk signs a patient out on every device. */
 export const SignInOfPatient: Story = {
-  render: () => {
-    const { world, handlers } = createFrontDesk()
-    return inbox(world, handlers)
-  },
+  render: () => frontDesk(),
   play: ({ canvasElement }) => showSignIn(canvasElement),
 }
 /** What is asked before it. */
 export const SignOutPatient: Story = {
-  render: () => {
-    const { world, handlers } = createFrontDesk()
-    return inbox(world, handlers)
-  },
+  render: () => frontDesk(),
   play: async ({ canvasElement }) => {
     await showSignIn(canvasElement)
     await clickOn(canvasElement, '#record-sign-in ~ div button')
@@ -247,10 +239,7 @@ export const SignOutPatient: Story = {
 }
 /** An invitation code, shown once. */
 export const InvitationOfPatient: Story = {
-  render: () => {
-    const { world, handlers } = createFrontDesk({ login: 'none' })
-    return inbox(world, handlers)
-  },
+  render: () => frontDesk({ login: 'none' }),
   play: async ({ canvasElement }) => {
     await showSignIn(canvasElement)
     await clickOn(canvasElement, '#record-sign-in ~ div button')
