@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import type { ComposedServer } from '../../packages/reference-server/src/compose-server.ts'
+import type { AccessRow } from '../../packages/reference-server/src/platform/contracts/ledger.ts'
+import { newId } from '../../packages/reference-server/src/platform/database/ids/new-id.ts'
 import { systemRequestContext } from '../../packages/reference-server/src/platform/system/system-request-context.ts'
 
 /**
@@ -115,6 +117,49 @@ export const growHistory = async (server: ComposedServer, parts: HistoryParts): 
     await client.end()
   }
 }
+
+/** Rows of the ledger about these patients in turn, appended, chained and signed as any other. */
+export const growLedger = async (
+  { platform }: ComposedServer,
+  organizationId: string,
+  patients: readonly string[],
+  count: number,
+): Promise<void> => {
+  for (let at = 0; at < count; at += ledgerBatchSize) {
+    await platform.ledger.append(
+      Array.from({ length: Math.min(ledgerBatchSize, count - at) }, (_, index) =>
+        accessOf(organizationId, patients[(at + index) % patients.length] ?? null),
+      ),
+    )
+    // The rows that wait for their links are few at any time, as on a server that has always run.
+    if (at % (20 * ledgerBatchSize) === 0) await platform.checkpointer.checkpointNow()
+  }
+  await platform.checkpointer.checkpointNow()
+}
+
+const ledgerBatchSize = 500
+
+const accessOf = (organizationId: string, patientId: string | null): AccessRow => ({
+  id: newId(),
+  organizationId,
+  at: new Date(),
+  requestId: newId(),
+  operation: 'getPatient',
+  action: 'read',
+  entity: 'Patient',
+  entityId: patientId,
+  patientId,
+  outcome: 'done',
+  refusal: null,
+  because: 'demographics',
+  actorKind: 'member',
+  actorId: newId(),
+  actorRole: 'practitioner',
+  sessionId: newId(),
+  clientId: 'bench',
+  purpose: 'TREAT',
+  onBehalfOf: null,
+})
 
 const readTemplate = async (
   server: ComposedServer,

@@ -2,6 +2,7 @@ import { elementTest, inFile, inServer, serverTest, wholeServerTest, type Promis
 
 const envelope = (name: string) => serverTest('platform/backup/backup-envelope.test.ts', name)
 const backup = (name: string) => serverTest('cli/backup/tests/backup.test.ts', name)
+const pages = (name: string) => serverTest('platform/backup/pages-of-rows.test.ts', name)
 const online = (name: string) => serverTest('cli/backup/tests/backup-online.test.ts', name)
 const downtime = (name: string) => wholeServerTest('downtime-list.test.ts', name)
 const collect = 'src/domains/scheduling/bookings/workflows/collect-downtime-visits.ts'
@@ -67,6 +68,20 @@ export const contingency: Promised = {
         'src/platform/backup/list-tables.ts',
         ["['platform.migrations']", "['platform.migrations', 'directory.patients']"],
         backup('is restored into an empty database'),
+      ),
+    ],
+    'pictures and recordings are read and restored in pages of a bounded size': [
+      inServer(
+        'C54-as-many-large-rows-as-small-ones',
+        'src/platform/backup/pages-of-rows.ts',
+        ['Math.floor(mostTextOfPage / Math.max(1, longest))', 'longest + mostRowsOfPage'],
+        pages('are read in pages of a bounded text'),
+      ),
+      inServer(
+        'C54-large-rows-are-restored-at-once',
+        'src/platform/backup/read-backup.ts',
+        ['current.text + text.length > mostTextOfPage', 'current.text < 0'],
+        serverTest('platform/backup/read-backup.test.ts', 'is handed on in pages of a bounded text'),
       ),
     ],
     'A restore takes everything or nothing': [

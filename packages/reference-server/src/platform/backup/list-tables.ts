@@ -48,8 +48,18 @@ export const columnList = ({ columns }: BackedUpTable): string => columns.map(({
 export const selectLines = (table: BackedUpTable): string =>
   `select to_json(array[${table.columns.map(({ name }) => `${quoted(name)}::text`).join(', ')}]::text[])::text as line from ${table.name}`
 
-/** Inserts the rows of the JSON array in `$1`. */
+/** Selects `longest`: about as many characters as the longest line has. It reads sizes only, not the values that are stored apart. */
+export const selectLongestLine = (table: BackedUpTable): string =>
+  `select max(${table.columns.map(({ name, type }) => `coalesce(${sizeOf(quoted(name), type)}, 0)`).join(' + ')}) as longest from ${table.name}`
+
+const sizeOf = (column: string, type: string): string => {
+  // In hexadecimal.
+  if (type === 'bytea') return `2 * octet_length(${column})`
+  return type === 'text' ? `octet_length(${column})` : `pg_column_size(${column})`
+}
+
+/** Inserts the rows of the JSON array in `$1`. `jsonb` is parsed once, `json` for each column. */
 export const insertLines = (table: BackedUpTable): string =>
   `insert into ${table.name} (${columnList(table)})
    select ${table.columns.map(({ type }, index) => `(line ->> ${index})::${type}`).join(', ')}
-   from json_array_elements($1::json) as line`
+   from jsonb_array_elements($1::jsonb) as line`

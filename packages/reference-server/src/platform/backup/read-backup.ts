@@ -6,6 +6,7 @@ import { createGunzip } from 'node:zlib'
 import { BackupDamaged, decryptBackup, WrongBackupKey } from './backup-envelope.ts'
 import type { BackupLine, BackupManifest, TableDigest } from './backup-content.ts'
 import { RowsDigest } from './digest-rows.ts'
+import { mostRowsOfPage, mostTextOfPage } from './pages-of-rows.ts'
 
 /** What a reader of a backup gets, in this order for each table. */
 export interface BackupReader {
@@ -14,8 +15,6 @@ export interface BackupReader {
   /** The table is complete, and its rows are those that were backed up. */
   end(table: string, digest: TableDigest): Promise<void>
 }
-
-const linesPerPage = 500
 
 export const noReader: BackupReader = { rows: async () => undefined, end: async () => undefined }
 
@@ -57,7 +56,7 @@ const readLines = async (
 ): Promise<{ readonly manifest: BackupManifest; readonly tables: ReadonlyMap<string, TableDigest> }> => {
   let manifest: BackupManifest | null = null
   let reader = noReader
-  let current: { readonly table: string; readonly digest: RowsDigest; page: string[] } | null = null
+  let current: { readonly table: string; readonly digest: RowsDigest; page: string[]; text: number } | null = null
   const tables = new Map<string, TableDigest>()
   let isDone = false
 
@@ -65,19 +64,21 @@ const readLines = async (
     // Most lines are rows, and are handed on as they are.
     if (text.startsWith('[')) {
       if (current === null) throw new BackupDamaged('a row belongs to no table')
+      if (current.page.length === mostRowsOfPage || current.text + text.length > mostTextOfPage) {
+        if (current.page.length > 0) await reader.rows(current.table, current.page)
+        current.page = []
+        current.text = 0
+      }
       current.digest.add(text)
       current.page.push(text)
-      if (current.page.length >= linesPerPage) {
-        await reader.rows(current.table, current.page)
-        current.page = []
-      }
+      current.text += text.length
       continue
     }
     const line = JSON.parse(text) as Exclude<BackupLine, readonly (string | null)[]>
     if ('manifest' in line) {
       manifest = requireKnownFormat(line.manifest)
       reader = await begin(manifest)
-    } else if ('table' in line) current = { table: line.table, digest: new RowsDigest(), page: [] }
+    } else if ('table' in line) current = { table: line.table, digest: new RowsDigest(), page: [], text: 0 }
     else if ('end' in line) {
       if (current?.table !== line.end) throw new BackupDamaged('its tables are out of order')
       if (current.page.length > 0) await reader.rows(current.table, current.page)

@@ -13,9 +13,10 @@ import { kyselyOver } from '../database/pool/kysely-over-connections.ts'
 import type { KeyProvider } from '../vault/key-provider.ts'
 import { wrappedKeyOf, type BackedUpTable, type BackupManifest, type TableDigest } from './backup-content.ts'
 import { RowsDigest } from './digest-rows.ts'
-import { insertLines, listTables, selectLines } from './list-tables.ts'
+import { insertLines, listTables } from './list-tables.ts'
+import { pagesOf } from './pages-of-rows.ts'
 import { readBackup } from './read-backup.ts'
-import { pagesOf, readLedgerHead, setTextFormats } from './write-backup.ts'
+import { readLedgerHead, setTextFormats } from './write-backup.ts'
 
 /** Why a backup cannot be restored here. Nothing was changed. */
 export class RestoreRefused extends Error {
@@ -194,7 +195,7 @@ const requireSameRows = async (
   expected: TableDigest | undefined,
 ): Promise<void> => {
   const digest = new RowsDigest()
-  for await (const lines of pagesOf(owner, selectLines(table))) for (const line of lines) digest.add(line)
+  for await (const lines of pagesOf(owner, table)) for (const line of lines) digest.add(line)
   const found = digest.end()
   if (found.rows !== expected?.rows || found.digest !== expected.digest)
     throw new RestoreRefused(`the database stored ${table.name} otherwise than it was backed up.`)

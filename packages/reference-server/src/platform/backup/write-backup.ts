@@ -10,9 +10,8 @@ import { encryptBackup } from './backup-envelope.ts'
 import type { AppliedMigration, BackupManifest, LedgerHead, SampleKey, TableDigest } from './backup-content.ts'
 import { assumeBackupRole, prepareBackupRole } from './backup-role.ts'
 import { RowsDigest } from './digest-rows.ts'
-import { listTables, selectLines } from './list-tables.ts'
-
-const rowsPerPage = 500
+import { listTables } from './list-tables.ts'
+import { pagesOf } from './pages-of-rows.ts'
 
 export interface WrittenBackup {
   readonly manifest: BackupManifest
@@ -89,7 +88,7 @@ async function* contentOf(
   for (const table of manifest.tables) {
     yield `${JSON.stringify({ table: table.name })}\n`
     const digest = new RowsDigest()
-    for await (const lines of pagesOf(owner, selectLines(table))) {
+    for await (const lines of pagesOf(owner, table)) {
       for (const line of lines) digest.add(line)
       yield lines.map((line) => `${line}\n`).join('')
     }
@@ -97,17 +96,6 @@ async function* contentOf(
     yield `${JSON.stringify({ end: table.name, ...digest.end() })}\n`
   }
   yield `${JSON.stringify({ done: { tables: digests.size, rows: totalOf(digests) } })}\n`
-}
-
-/** Rows of `select`, which names one column `line`. */
-export async function* pagesOf(connection: Connection, select: string): AsyncGenerator<readonly string[]> {
-  await connection.execute(`declare page_of_backup no scroll cursor for ${select}`)
-  for (;;) {
-    const { rows } = await connection.execute(`fetch ${rowsPerPage} from page_of_backup`)
-    if (rows.length > 0) yield (rows as { line: string }[]).map(({ line }) => line)
-    if (rows.length < rowsPerPage) break
-  }
-  await connection.execute('close page_of_backup')
 }
 
 const totalOf = (digests: ReadonlyMap<string, TableDigest>): number =>
