@@ -13,6 +13,8 @@ const commandLine = join(import.meta.dirname, '../../packages/reference-server/s
 /** Of one visit, as goal 3 counts them. */
 const accessesOfAVisit = 59
 const peopleWithHistory = 5
+/** Of calls: a piece is about five seconds. Bytes. */
+const recording = { pieces: 1_000, bytes: 600_000 }
 
 /** How long the command line takes for a backup of a large database, and to restore it. With `BENCH_HISTORY=100000` a larger one. */
 export const measure: MeasureGoal = async (run) => {
@@ -41,6 +43,8 @@ export const measure: MeasureGoal = async (run) => {
     })
     run.log(`${visits * accessesOfAVisit} rows of the ledger`)
     await server.call('growLedger', holders, visits * accessesOfAVisit)
+    const pieces = run.quick ? 20 : recording.pieces
+    await server.call('growRecording', postgres.url, { patientId: holders[0], pieces, bytes: recording.bytes })
     const bytes = await sizeOf(postgres.url)
     const environment = await server.call<Record<string, string>>('environment')
     const file = join(folder, 'visits.backup')
@@ -54,8 +58,10 @@ export const measure: MeasureGoal = async (run) => {
       VISITKIT_DATA_FOLDER: join(folder, 'restored'),
       VISITKIT_DATABASE_URL: await postgres.createDatabase(),
     }
-    const restore = await commanded(['restore', file, '--key', join(keys, 'backup-key.pem')], elsewhere, run)
-    return findings(visits, bytes, statSync(file).size, backup, restore)
+    const key = join(keys, 'backup-key.pem')
+    const restore = await commanded(['restore', file, '--key', key], elsewhere, run)
+    const drill = await commanded(['backup', 'drill', file, '--key', key], environment, run)
+    return findings({ visits, pieces }, { database: bytes, file: statSync(file).size }, { backup, restore, drill })
   } finally {
     await loadTest.stop()
     await postgres.stop()
@@ -115,28 +121,32 @@ const sizeOf = async (url: string): Promise<number> => {
 const megabytes = (bytes: number): string => `${Math.round(bytes / 1e6).toLocaleString('en')} MB`
 
 const findings = (
-  visits: number,
-  database: number,
-  file: number,
-  backup: Commanded,
-  restore: Commanded,
+  { visits, pieces }: { readonly visits: number; readonly pieces: number },
+  size: { readonly database: number; readonly file: number },
+  { backup, restore, drill }: Readonly<Record<'backup' | 'restore' | 'drill', Commanded>>,
 ): readonly Finding[] => {
   const ledgerRows = Number(/ledger of (\d+) rows whole/.exec(restore.text)?.[1])
   const rows = Number(/: (\d+) rows as of/.exec(restore.text)?.[1])
   const shared = { goal: 'restore', gate: '-', stretch: '-', verdict: 'no gate' } as const
-  const how = `One finished visit of the simulator copied ${visits.toLocaleString('en')} times, as in "history", and ${accessesOfAVisit} rows of the ledger for each, appended, chained and signed by the server. \`visitkit-server\` in a process of its own, from its start to its end, beside a server that serves no one; PostgreSQL with its default settings on the same disk. A restore is into an empty database, in one transaction, with every check: each row is compared, and the ledger verified from its first row.`
+  const how = `One finished visit of the simulator copied ${visits.toLocaleString('en')} times, as in "history", and ${accessesOfAVisit} rows of the ledger for each, appended, chained and signed by the server; and ${pieces.toLocaleString('en')} pieces of recordings of ${recording.bytes / 1_000} KB. \`visitkit-server\` in a process of its own, from its start to its end, beside a server that serves no one; PostgreSQL with its default settings on the same disk. A restore is into an empty database, in one transaction, with every check: each row is compared, and the ledger verified from its first row.`
   return [
     {
       ...shared,
-      what: `A backup of ${visits.toLocaleString('en')} visits`,
-      measured: `${backup.seconds.toFixed(1)} s; database of ${megabytes(database)}, file of ${megabytes(file)}; at most ${megabytes(backup.memory)} of memory`,
+      what: `A backup of ${visits.toLocaleString('en')} visits and ${pieces.toLocaleString('en')} pieces of recordings`,
+      measured: `${backup.seconds.toFixed(1)} s; database of ${megabytes(size.database)}, file of ${megabytes(size.file)}; at most ${megabytes(backup.memory)} of memory`,
       how,
     },
     {
       ...shared,
-      what: `Its restore`,
+      what: 'Its restore',
       measured: `${restore.seconds.toFixed(1)} s; ${rows.toLocaleString('en')} rows, of which ${ledgerRows.toLocaleString('en')} are chained in the ledger; at most ${megabytes(restore.memory)} of memory`,
       how: 'The run above.',
+    },
+    {
+      ...shared,
+      what: 'Its rehearsal (`backup drill`), in an embedded database',
+      measured: `${drill.seconds.toFixed(1)} s; at most ${megabytes(drill.memory)} of memory`,
+      how: 'The run above, with the same checks. The embedded database is part of the process.',
     },
   ]
 }

@@ -8,7 +8,7 @@ import { readConfig } from '../../packages/reference-server/src/config.ts'
 import { serveBench } from '../bench-process.ts'
 import type { BilledState } from '../billed-state.ts'
 import { createVariants, type VariantName } from './hospital-variants.ts'
-import { growHistory, growLedger, type HistoryParts } from './visit-history.ts'
+import { growHistory, growLedger, growRecording, type HistoryParts } from './visit-history.ts'
 import { createOrganization, type OrganizationReady } from './hospital-organization.ts'
 import type { PersonKind } from './hospital-people.ts'
 import { profileWork } from './work-profile.ts'
@@ -135,6 +135,7 @@ await serveBench<HospitalOptions>(async (options) => {
         growHistory(server, { ...parts, organizationId: first.organizationId }),
       growLedger: (patients: readonly string[], count: number) =>
         growLedger(server, first.organizationId, patients, count),
+      growRecording,
       /** Of the command line of this deployment. */
       environment: () => partnered[0]?.environment ?? environmentFrom(),
       signIn: (kind: PersonKind, ids: readonly string[], organization = 0) =>

@@ -118,6 +118,39 @@ export const growHistory = async (server: ComposedServer, parts: HistoryParts): 
   }
 }
 
+/** A recording of a visit of this patient, in pieces of random bytes, as encrypted ones are; no key opens them. */
+export const growRecording = async (
+  databaseUrl: string,
+  { patientId, pieces, bytes }: RecordingParts,
+): Promise<void> => {
+  const client = new pg.Client({ connectionString: databaseUrl })
+  await client.connect()
+  try {
+    await client.query(
+      `with recording as (
+         insert into visits.recordings (id, organization_id, visit_id, patient_id, seat_id, seats_version, media_type, recorded,
+           started_at, ended_at, pieces, bytes)
+         select gen_random_uuid(), organization_id, id, patient_id, gen_random_uuid(), 1, 'video/webm', '{}', now(), now(), $2::integer, $3
+         from visits.visits where patient_id = $1 limit 1
+         returning *
+       )
+       insert into visits.recording_pieces (id, organization_id, recording_id, patient_id, number, sealed)
+       select gen_random_uuid(), organization_id, id, patient_id, number, $4
+       from recording, generate_series(1, $2::integer) as number`,
+      [patientId, pieces, pieces * bytes, randomBytes(bytes)],
+    )
+  } finally {
+    await client.end()
+  }
+}
+
+interface RecordingParts {
+  readonly patientId: string
+  readonly pieces: number
+  /** Of a piece. */
+  readonly bytes: number
+}
+
 /** Rows of the ledger about these patients in turn, appended, chained and signed as any other. */
 export const growLedger = async (
   { platform }: ComposedServer,
