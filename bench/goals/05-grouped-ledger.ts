@@ -8,6 +8,7 @@ import { createPlatform } from '../../packages/reference-server/src/platform/cre
 import { newId } from '../../packages/reference-server/src/platform/database/ids/new-id.ts'
 import { createLogger } from '../../packages/reference-server/src/platform/logging/logger.ts'
 import type { AccessRow } from '../../packages/reference-server/src/platform/contracts/ledger.ts'
+import { accessRowOf } from '../servers/access-row.ts'
 import { rounds, times, verdictOf, type MeasureGoal } from '../goal.ts'
 import { compare } from '../harness.ts'
 import { startBenchPostgres } from '../postgres.ts'
@@ -35,10 +36,10 @@ export const measure: MeasureGoal = async (run) => {
     const measured = await compare(
       {
         grouped: {
-          run: () => platform.ledger.append([rowOf(organizationId)]),
+          run: () => platform.ledger.append([accessRowOf(organizationId, newId())]),
           settle: () => platform.checkpointer.checkpointNow(),
         },
-        locked: { run: () => locked.append(rowOf(organizationId)) },
+        locked: { run: () => locked.append(accessRowOf(organizationId, newId())) },
       },
       { concurrency, ...rounds(run), processes: () => [postgres.processId], countsThisProcess: true },
     )
@@ -61,28 +62,6 @@ export const measure: MeasureGoal = async (run) => {
     await rm(folder, { recursive: true, force: true })
   }
 }
-
-const rowOf = (organizationId: string): AccessRow => ({
-  id: newId(),
-  organizationId,
-  at: new Date(),
-  requestId: newId(),
-  operation: 'getPatient',
-  action: 'read',
-  entity: 'Patient',
-  entityId: newId(),
-  patientId: newId(),
-  outcome: 'done',
-  refusal: null,
-  because: 'demographics',
-  actorKind: 'member',
-  actorId: newId(),
-  actorRole: 'practitioner',
-  sessionId: newId(),
-  clientId: 'bench',
-  purpose: 'TREAT',
-  onBehalfOf: null,
-})
 
 /** Every request locks the chain's only head, links its own row to it, and releases it at its commit. */
 const lockedChain = async (url: string) => {

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import type { ComposedServer } from '../../packages/reference-server/src/compose-server.ts'
-import type { AccessRow } from '../../packages/reference-server/src/platform/contracts/ledger.ts'
 import { newId } from '../../packages/reference-server/src/platform/database/ids/new-id.ts'
 import { systemRequestContext } from '../../packages/reference-server/src/platform/system/system-request-context.ts'
+import { accessRowOf } from './access-row.ts'
 
 /**
  * The rows of one visit in the tables of the domains. Not copied: rows that exist once for each patient (consents, conditions, balances),
@@ -161,7 +161,7 @@ export const growLedger = async (
   for (let at = 0; at < count; at += ledgerBatchSize) {
     await platform.ledger.append(
       Array.from({ length: Math.min(ledgerBatchSize, count - at) }, (_, index) =>
-        accessOf(organizationId, patients[(at + index) % patients.length] ?? null),
+        accessRowOf(organizationId, patients[(at + index) % patients.length] ?? newId()),
       ),
     )
     // The rows that wait for their links are few at any time, as on a server that has always run.
@@ -171,28 +171,6 @@ export const growLedger = async (
 }
 
 const ledgerBatchSize = 500
-
-const accessOf = (organizationId: string, patientId: string | null): AccessRow => ({
-  id: newId(),
-  organizationId,
-  at: new Date(),
-  requestId: newId(),
-  operation: 'getPatient',
-  action: 'read',
-  entity: 'Patient',
-  entityId: patientId,
-  patientId,
-  outcome: 'done',
-  refusal: null,
-  because: 'demographics',
-  actorKind: 'member',
-  actorId: newId(),
-  actorRole: 'practitioner',
-  sessionId: newId(),
-  clientId: 'bench',
-  purpose: 'TREAT',
-  onBehalfOf: null,
-})
 
 const readTemplate = async (
   server: ComposedServer,

@@ -5,7 +5,7 @@ import { platformEngines } from '../database/tests/platform-engines.testing.ts'
 import { insertLines, selectLines } from './list-tables.ts'
 import { mostRowsOfPage, mostTextOfPage, pagesOf } from './pages-of-rows.ts'
 
-/* 500 pictures of 2 MB are 2 GB of text: more than a text of Node can be. */
+/* 500 pictures of 2 MB are 2 GB of text: longer than a string of Node can be. */
 
 const table = {
   name: 'public.pictures',
