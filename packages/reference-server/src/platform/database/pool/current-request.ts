@@ -11,24 +11,26 @@ const step = 100
 const manyInStep = 6
 /** On the monotonic clock. */
 let stepBeganAt = -Infinity
-let begunInStep = 0
-let begunInStepBefore = 0
+let inStep = { begun: 0, together: 0 }
+let inStepBefore = inStep
 let lastBegunAt = -Infinity
 
 const countUntil = (now: number): void => {
   const steps = Math.floor((now - stepBeganAt) / step)
   if (steps === 0) return
-  begunInStepBefore = steps === 1 ? begunInStep : 0
-  begunInStep = 0
+  const none = { begun: 0, together: 0 }
+  inStepBefore = steps === 1 ? inStep : none
+  inStep = none
   stepBeganAt = now
 }
 
 /** Runs a request: what it reads at the same time is one statement (`CombinedReads`), and commits wait for those of others. */
 export const asRequest = async <A>(run: () => Promise<A>): Promise<A> => {
-  underWay += 1
   lastBegunAt = performance.now()
   countUntil(lastBegunAt)
-  begunInStep += 1
+  inStep.begun += 1
+  if (underWay > 0) inStep.together += 1
+  underWay += 1
   try {
     return await storage.run({}, run)
   } finally {
@@ -42,10 +44,13 @@ export const currentRequest = (): object | null => (isInBackground() ? backgroun
 /** Requests of this process that are not answered yet. */
 export const requestsUnderWay = (): number => underWay
 
-/** Whether requests arrive so often that one more soon does. */
+/**
+ * Whether requests arrive so often that one more soon does. It does not while another one waits if all are of a program that sends one after
+ * the other: then none began while another was under way.
+ */
 export const isBusy = (): boolean => {
   countUntil(performance.now())
-  return Math.max(begunInStep, begunInStepBefore) >= manyInStep
+  return [inStep, inStepBefore].some(({ begun, together }) => begun >= manyInStep && together > 0)
 }
 
 /** Since the last request of this process began. Milliseconds. */
