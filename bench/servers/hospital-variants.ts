@@ -7,8 +7,13 @@ import {
   type HttpServer,
   type HttpServerOptions,
 } from '../../packages/reference-server/src/platform/http/create-http-server.ts'
-import { readPolicies, type Policies } from '../../packages/reference-server/src/platform/http/read-policies.ts'
+import {
+  rateLimits,
+  readPolicies,
+  type Policies,
+} from '../../packages/reference-server/src/platform/http/read-policies.ts'
 import { createLogger } from '../../packages/reference-server/src/platform/logging/logger.ts'
+import { createRateLimiter } from '../../packages/reference-server/src/platform/rates/rate-limiter.ts'
 import type { Ledger } from '../../packages/reference-server/src/platform/contracts/ledger.ts'
 import type { Vault } from '../../packages/reference-server/src/platform/contracts/vault.ts'
 import { compressRecord, decompressRecord } from '../../packages/reference-server/src/platform/vault/compress-record.ts'
@@ -79,7 +84,6 @@ const shippedParts = (
   maxInFlight: config.maxInFlight,
   trustedProxies: 0,
   logRequests: config.logRequests,
-  limitsRates: false,
   ready: () => platform.database.ping(),
 })
 
@@ -111,7 +115,7 @@ const replacedParts = (
     case 'unassigned':
       return { policies: { ...policies, permissions: reachingEveryone(policies.permissions) } }
     case 'rate-limited':
-      return { limitsRates: true, policies: { ...policies, rates: withoutEnd(policies.rates) } }
+      return { identity: { ...identity, limiter: createRateLimiter(rateLimits(withoutEnd(policies.rates))) } }
     case 'static-slots':
       return { modules: [identity.module, live.module, ...modules.map(withStaticSlots)] }
   }

@@ -1,9 +1,10 @@
-import { inServer, serverTest, type Promised } from '../mutant.ts'
+import { inServer, serverTest, wholeServerTest, type Promised } from '../mutant.ts'
 
 const counting = 'src/platform/identity/refused-proofs.ts'
 const endpoint = 'src/platform/identity/operations/exchange-token.ts'
 const refused = (name: string) => serverTest('platform/identity/refused-proofs.test.ts', name)
 
+const allServers = (name: string) => wholeServerTest('guesses.test.ts', name)
 const guesses = serverTest('platform/http/tests/load.test.ts', 'slows down guesses of an address')
 const reported = refused('are reported at the number of the policy')
 const sameAnswer = {
@@ -78,8 +79,13 @@ export const loginAbuse: Promised = {
     ],
     'At the number of the policy, a security team gets one event by webhook, a line in the log and a row in the ledger, without an address':
       [
-        inServer('C04-nothing-is-reported', counting, ['period.count++', 'period.count += 0'], reported),
-        inServer('C04-each-guess-is-reported', counting, ['next: most', 'next: 1'], reported),
+        inServer('C04-nothing-is-reported', counting, ['else known.count++', 'else known.count += 0'], reported),
+        inServer(
+          'C04-each-guess-is-reported',
+          'src/platform/identity/create-identity.ts',
+          ['nextReport: policy.refusedProofs.count', 'nextReport: 1'],
+          reported,
+        ),
         inServer(
           'C04-wrong-secrets-do-not-count',
           endpoint,
@@ -95,7 +101,7 @@ export const loginAbuse: Promised = {
         inServer(
           'C04-the-report-leaves-no-row',
           'src/platform/identity/create-identity.ts',
-          ['audit: () => [refusedRow(context, refused.clientId)]', 'audit: () => []'],
+          ['(reported ? [refusedRow(context, clientId)] : [])', '[]'],
           refused('leave one row of the report in the ledger'),
         ),
         inServer(
@@ -109,7 +115,7 @@ export const loginAbuse: Promised = {
       inServer(
         'C04-reports-go-on',
         counting,
-        ['period.next *= 10', 'period.next += most'],
+        ['nextReport *= 10', 'nextReport += most'],
         refused('are not reported again before ten times as many'),
       ),
     ],
@@ -117,8 +123,30 @@ export const loginAbuse: Promised = {
       inServer(
         'C04-a-count-never-ends',
         counting,
-        ['< withinSeconds * 1_000', '< withinSeconds * 1e9'],
+        ['>= withinSeconds * 1_000', '>= withinSeconds * 1e9'],
         refused('of another period are counted from the beginning'),
+      ),
+    ],
+    'all servers of a deployment count together: guesses at one are refused at the others': [
+      inServer(
+        'C04-each-server-limits-for-itself',
+        'src/platform/rates/shared-limiter.ts',
+        ['if (wait === 0 && sharedClasses.has(rateClass))', 'if (wait < 0)'],
+        allServers('are refused at the other'),
+      ),
+      inServer(
+        'C04-no-one-listens',
+        'src/platform/identity/create-identity.ts',
+        ['limiter.receive(announcement, clock().getTime())', 'void announcement'],
+        allServers('are refused at the other'),
+      ),
+    ],
+    'and are reported once': [
+      inServer(
+        'C04-each-server-reports-for-itself',
+        'src/platform/identity/refused-proof-store.ts',
+        ['return rows[0] ?? first', 'return first'],
+        allServers('are reported once'),
       ),
     ],
   },

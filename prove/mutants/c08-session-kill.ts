@@ -27,8 +27,8 @@ export const sessionKill: Promised = {
         ),
         inServer(
           'C08-other-processes-go-on',
-          'src/platform/identity/session-invalidations.ts',
-          ["if (invalidation === 'changed')", "if (invalidation !== '')"],
+          'src/platform/identity/session-cache.ts',
+          ["if (invalidation === 'changed') this", "if (invalidation !== '') this"],
           serverTest('tests/compose-server.test.ts', 'both refuse a session within a second'),
         ),
         inServer(

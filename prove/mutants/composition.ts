@@ -84,12 +84,13 @@ export const composition: Promised = {
     'Rates are limited, by the address that the last proxy saw': [
       inComposition(
         'no-rate-limits',
-        ['limitsRates: overrides.limitsRates ?? true', 'limitsRates: false'],
+        ['limiter: overrides.limitsRates === false', 'limiter: overrides.limitsRates !== false'],
         production('a client that sends too many requests has to wait'),
       ),
-      inComposition(
-        'guesses-are-not-limited',
-        ['limiter: overrides.limitsRates === false', 'limiter: overrides.limitsRates !== false'],
+      inServer(
+        'composition-guesses-are-not-limited',
+        'src/platform/identity/create-identity.ts',
+        ['createAcceptInvitation(ports, limiter)', 'createAcceptInvitation(ports, { ...limiter, peek: () => 0 })'],
         production('guesses of invitation codes'),
       ),
       inComposition(

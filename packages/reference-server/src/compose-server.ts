@@ -283,7 +283,6 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
       tls: config.tls,
       trustedProxies: config.trustedProxies,
       logRequests: config.logRequests,
-      limitsRates: overrides.limitsRates ?? true,
       ...(overrides.onUndeclared && { onUndeclared: overrides.onUndeclared }),
       ledgerFault: () => platform.checkpointer.state().fault,
       ready: createReadiness({ database, ledger, keyProvider: platform.keyProvider }),

@@ -36,6 +36,7 @@ export const tableLifetimes: Readonly<Record<string, TableLifetime>> = {
 
   'identity.sessions': deletedBy('identity.delete-ended-sessions'),
   'identity.refresh_tokens': deletedBy('identity.delete-ended-sessions'),
+  'identity.refused_proofs': bounded('one for each registered client'),
   'identity.used_proofs': deletedBy('identity.delete-ended-sessions'),
   'identity.issuers': bounded('configuration'),
   'identity.clients': bounded('configuration'),

@@ -20,8 +20,7 @@ import { createApp } from './create-app.ts'
 import { createListener, readTlsOptions, type TlsFiles } from './create-listener.ts'
 import { health } from './health.ts'
 import { operationPipeline } from './operation-pipeline.ts'
-import { createRateLimiter, unlimitedRates } from '../rates/rate-limiter.ts'
-import { rateCostOf, rateLimits } from './read-policies.ts'
+import { rateCostOf } from './read-policies.ts'
 import { createClientOrigins } from './client-origins.ts'
 import type { Policies } from './read-policies.ts'
 import type { RefusalParts } from './refusals.ts'
@@ -56,8 +55,6 @@ export interface HttpServerOptions {
   /** Number of reverse proxies in front that append to `X-Forwarded-For`. */
   readonly trustedProxies: number
   readonly logRequests: 'all' | 'failures'
-  /** False: no rate limits, for benchmarks that send everything from a few sessions. */
-  readonly limitsRates?: boolean
   /** Called if an operation refuses with a code that the contract does not declare for it. Default: logs an error. */
   readonly onUndeclared?: UndeclaredProblem
   /** Null: TLS ends at a proxy in front. */
@@ -129,7 +126,7 @@ export const createHttpServer = (options: HttpServerOptions): HttpServer => {
     permissions,
     sessionPolicy: policies.sessions,
     isRegisteredOrigin,
-    limiter: options.limitsRates === false ? unlimitedRates : createRateLimiter(rateLimits(policies.rates)),
+    limiter: identity.limiter,
     addressOf: clientAddress(options.trustedProxies),
   })
   const { plain, stopping } = health(options.ready, options.ledgerFault)

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Write } from '../contracts/write.ts'
 import * as events from './events.ts'
 import type { DomainModule } from '../contracts/domain-module.ts'
@@ -7,8 +8,10 @@ import { systemAccess } from '../system/system-access.ts'
 import { systemRequestContext, type SystemRequestContext } from '../system/system-request-context.ts'
 import { describeError } from '../logging/describe-error.ts'
 import type { RateLimiter } from '../rates/rate-limiter.ts'
+import { createSharedLimiter } from '../rates/shared-limiter.ts'
 import type { Logger } from '../logging/logger.ts'
 import type { Database } from '../contracts/database.ts'
+import { createNotificationListener } from '../database/open/notification-listener.ts'
 import type { AccessRow } from '../contracts/ledger.ts'
 import type { UnitOfWork } from '../contracts/unit-of-work.ts'
 import type { Egress } from '../egress/egress.ts'
@@ -31,7 +34,8 @@ import { extendSession } from './operations/extend-session.ts'
 import { getSession } from './operations/get-session.ts'
 import { listSessions } from './operations/list-sessions.ts'
 import { onAccessWithdrawnEndSessions } from './reactions/on-access-withdrawn-end-sessions.ts'
-import { createRefusedProofs } from './refused-proofs.ts'
+import { refusedProofStore } from './refused-proof-store.ts'
+import { addRefusals, createRefusedProofs, type Refusals } from './refused-proofs.ts'
 import { createRegions, type OtherRegion, type Regions } from './regions.ts'
 import { SessionCache } from './session-cache.ts'
 import { createRefreshTokens } from './refresh-tokens.ts'
@@ -40,9 +44,8 @@ import { createSessionGate } from './session-gate.ts'
 import type { SessionGate } from './session-gate.ts'
 import { createSessionGrants } from './session-grants.ts'
 import type { SessionPolicy } from './session-limits.ts'
-import { createSessionInvalidations } from './session-invalidations.ts'
 import type { SigningKeys } from './signing-keys.ts'
-import { sessionStore } from './session-store.ts'
+import { sessionChannel, sessionStore } from './session-store.ts'
 import { createSubjectTokens } from './subject-tokens.ts'
 import { TokenCache } from './token-cache.ts'
 import type { EndReason, Session } from './session.ts'
@@ -63,7 +66,7 @@ export interface IdentityOptions {
   readonly otherRegions?: readonly OtherRegion[]
   /** The connections to identity providers. */
   readonly egress: Pick<Egress, 'toRegistered'>
-  /** Limits wrong invitation codes, and what a client or a session obtains. */
+  /** The limits of this process. */
   readonly limiter: RateLimiter
 }
 
@@ -73,6 +76,8 @@ export interface Identity {
   readonly regions: Regions
   readonly sessions: SessionCache
   readonly clients: ClientRegistry
+  /** The limits of this process, of which guesses count in every process of the deployment. */
+  readonly limiter: RateLimiter
   /**
    * Creates a session without a token exchange, for a person whose identity this process has established: seeds, tests, the command line.
    */
@@ -85,6 +90,8 @@ export interface Identity {
   stop(): Promise<void>
 }
 
+/** On which processes announce the guesses that they counted. */
+const limitChannel = 'visitkit_limits'
 /** Milliseconds. */
 const flushEvery = 10_000
 const sweepEvery = 5_000
@@ -151,6 +158,15 @@ export const createIdentity = (options: IdentityOptions): Identity => {
     }))
   }
 
+  const limiter = createSharedLimiter({
+    own: options.limiter,
+    announce: (announcement) => {
+      if (options.listenUrl === null) return
+      sql`select pg_notify(${limitChannel}, ${announcement})`
+        .execute(database.reader({ domain: 'identity', organizationId: '' }))
+        .catch((error: unknown) => onFailure('limits_unannounced', error))
+    },
+  })
   const sessions = new SessionCache({ database, recordEnd, write, onFailure })
   const checkUnproven = createUnprovenQueue()
   const refreshTokens = createRefreshTokens(options.keys)
@@ -167,24 +183,48 @@ export const createIdentity = (options: IdentityOptions): Identity => {
     issue,
     policy,
     ports,
-    acceptInvitation: createAcceptInvitation(ports, options.limiter),
+    acceptInvitation: createAcceptInvitation(ports, limiter),
     refreshTokens,
-    limiter: options.limiter,
+    limiter,
   })
   const refusedProofs = createRefusedProofs(
-    policy.refusedProofs,
-    async ({ organizationId, ...refused }, now) => {
-      const context = systemRequestContext('identity', organizationId, now)
-      logger.warn('proofs_refused', { organizationId, name: refused.clientId, count: refused.count })
-      await unitOfWork.keep(
-        { domain: 'identity', context, idempotency: null, audit: () => [refusedRow(context, refused.clientId)] },
-        () => ({ events: [events.proofsRefused(refused)], answer: undefined }),
+    async (client, added) => {
+      const { organizationId, clientId } = client
+      const context = systemRequestContext('identity', organizationId, clock())
+      const { result } = await unitOfWork.run<Refusals | null>(
+        {
+          domain: 'identity',
+          context,
+          idempotency: null,
+          audit: (reported) => (reported ? [refusedRow(context, clientId)] : []),
+        },
+        async ({ tx, emit }) => {
+          const first = { since: added.since, count: 0, nextReport: policy.refusedProofs.count }
+          const stored = await refusedProofStore.lock(tx, client, first)
+          const { refusals, isDue } = addRefusals(policy.refusedProofs, stored, added)
+          await refusedProofStore.replace(tx, client, refusals)
+          if (!isDue) return null
+          const { count, since } = refusals
+          await emit(events.proofsRefused({ clientId, count, since }))
+          return { count, since }
+        },
       )
+      if (result) logger.warn('proofs_refused', { organizationId, name: clientId, count: result.count })
     },
     (error) => onFailure('refused_proofs_unreported', error),
   )
-  const invalidation =
-    options.listenUrl === null ? null : createSessionInvalidations({ url: options.listenUrl, sessions, onFailure })
+  const listener =
+    options.listenUrl === null
+      ? null
+      : createNotificationListener({
+          url: options.listenUrl,
+          channels: {
+            [sessionChannel]: (notification) => sessions.receive(notification),
+            [limitChannel]: (announcement) => limiter.receive(announcement, clock().getTime()),
+          },
+          onListening: (isListening) => (sessions.trusted = isListening),
+          onFailure,
+        })
   const timers: NodeJS.Timeout[] = []
 
   const every = (milliseconds: number, what: string, run: () => Promise<void> | void): void => {
@@ -214,7 +254,7 @@ export const createIdentity = (options: IdentityOptions): Identity => {
           grants,
           refreshTokens,
           lookUpUnproven: createUnprovenQueue(),
-          limiter: options.limiter,
+          limiter,
           refusedProofs,
           regions,
         }),
@@ -235,6 +275,7 @@ export const createIdentity = (options: IdentityOptions): Identity => {
     regions,
     sessions,
     clients,
+    limiter,
     open: async (person, terms) => {
       const session = beginSession(policy, person, terms, clock())
       await write(terms.organizationId, sessionStore.insert(session))
@@ -245,7 +286,7 @@ export const createIdentity = (options: IdentityOptions): Identity => {
     issue: (session) => issue(session, clock()),
     start: async ({ timed } = { timed: true }) => {
       await clients.refreshOrigins()
-      await invalidation?.start()
+      await listener?.start()
       if (!timed) return
       every(flushEvery, 'session_flush_failed', () => sessions.flush())
       every(sweepEvery, 'session_sweep_failed', async () => {
@@ -256,7 +297,7 @@ export const createIdentity = (options: IdentityOptions): Identity => {
     },
     stop: async () => {
       for (const timer of timers) clearInterval(timer)
-      await invalidation?.stop()
+      await listener?.stop()
       await refusedProofs.settled()
       await sessions.flush()
     },

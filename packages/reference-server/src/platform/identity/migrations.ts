@@ -154,4 +154,20 @@ export const identityMigrations: readonly Migration[] = [
       'alter table identity.sessions set (fillfactor = 70)',
     ],
   },
+  {
+    id: 'identity/0310-refused-proofs',
+    statements: [
+      ...tenantTable({
+        schema,
+        name: 'refused_proofs',
+        columns: {
+          client_id: 'text not null',
+          since: 'timestamptz not null',
+          count: 'integer not null',
+          next_report: 'integer not null',
+        },
+        indexes: ['unique (organization_id, client_id)'],
+      }),
+    ],
+  },
 ]

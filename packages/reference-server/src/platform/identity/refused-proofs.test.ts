@@ -92,6 +92,7 @@ describe.each(platformEngines)('refused proofs on %s', (engine) => {
 
   it('of another period are counted from the beginning', async () => {
     await guess(most - 1)
+    await endpoint.server.identity.stop()
     endpoint.server.clock.advance({ seconds: withinSeconds })
     await guess(most - 1)
     await endpoint.server.identity.stop()

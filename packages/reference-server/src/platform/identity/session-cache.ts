@@ -98,6 +98,14 @@ export class SessionCache {
     for (const listener of this.#listeners) listener({ organizationId, sessionId, reason })
   }
 
+  /** What another process has notified of when it ended or changed a session (`sessionStore`). */
+  receive(notification: string): void {
+    const [organizationId, sessionId, invalidation] = notification.split(' ')
+    if (organizationId === undefined || sessionId === undefined || invalidation === undefined) return
+    if (invalidation === 'changed') this.markChanged(sessionId)
+    else this.markEnded(organizationId, sessionId, invalidation as EndReason)
+  }
+
   /** Another process changed the session: it is read again on the next request. */
   markChanged(sessionId: string): void {
     const known = this.#sessions.get(sessionId)

@@ -178,7 +178,6 @@ export const startTestServer = async (options: TestServerOptions): Promise<TestS
       maxInFlight: options.maxInFlight ?? 256,
       trustedProxies: options.trustedProxies ?? 0,
       logRequests: 'all',
-      limitsRates: options.limitsRates ?? false,
       onUndeclared: undeclared.note,
       ready: () => test.database.ping(),
     }),

@@ -1,17 +1,18 @@
 import pg from 'pg'
-import { databaseSocket } from '../database/open/database-socket.ts'
-import type { EndReason } from './session.ts'
-import type { SessionCache } from './session-cache.ts'
-import { sessionChannel } from './session-store.ts'
+import { databaseSocket } from './database-socket.ts'
 
-export interface SessionInvalidationsOptions {
+export interface NotificationListenerOptions {
   /** The server's own login. */
   readonly url: string
-  readonly sessions: SessionCache
+  /** What receives the payloads of a channel, by its name. */
+  readonly channels: Readonly<Record<string, (payload: string) => void>>
+  /** Called with true when all channels are listened on, and with false from the start and after the connection is lost until then. */
+  readonly onListening: (isListening: boolean) => void
   readonly onFailure: (what: string, error: unknown) => void
 }
 
-export interface SessionInvalidations {
+/** Receives the notifications that processes of a deployment send to each other (`pg_notify`). */
+export interface NotificationListener {
   /** Resolves once the first connection listens, or has failed and is being retried. */
   start(): Promise<void>
   stop(): Promise<void>
@@ -22,22 +23,13 @@ const reconnectAfter = 1_000
 const probeEvery = 2_000
 const probeTimeout = 1_500
 
-const invalidate = (sessions: SessionCache, payload: string): void => {
-  const [organizationId, sessionId, invalidation] = payload.split(' ')
-  if (organizationId === undefined || sessionId === undefined || invalidation === undefined) return
-  if (invalidation === 'changed') sessions.markChanged(sessionId)
-  else sessions.markEnded(organizationId, sessionId, invalidation as EndReason)
-}
-
-/**
- * Receives, over LISTEN, the sessions that other processes ended, so that an ended session is refused here within a second. While the
- * connection is down, the cache reads its sessions again every two seconds.
- */
-export const createSessionInvalidations = ({
+/** One connection with LISTEN. Notifications that are sent while it is down are lost. */
+export const createNotificationListener = ({
   url,
-  sessions,
+  channels,
+  onListening,
   onFailure,
-}: SessionInvalidationsOptions): SessionInvalidations => {
+}: NotificationListenerOptions): NotificationListener => {
   const socket = databaseSocket(url)
   let client: pg.Client | null = null
   let timer: NodeJS.Timeout | null = null
@@ -46,7 +38,7 @@ export const createSessionInvalidations = ({
   const lose = (lost: pg.Client): void => {
     if (client !== lost) return
     client = null
-    sessions.trusted = false
+    onListening(false)
     lost.removeAllListeners()
     lost.on('error', () => undefined)
     lost.end().catch(() => undefined)
@@ -79,28 +71,27 @@ export const createSessionInvalidations = ({
       connectionString: url,
       keepAlive: true,
       connectionTimeoutMillis: 3_000,
-      application_name: 'visitkit-sessions',
+      application_name: 'visitkit-notifications',
       stream: socket,
     })
     client = next
     next.on('error', () => lose(next))
     next.on('end', () => lose(next))
-    next.on('notification', ({ payload }) => payload !== undefined && invalidate(sessions, payload))
+    next.on('notification', ({ channel, payload }) => payload !== undefined && channels[channel]?.(payload))
     try {
       await next.connect()
-      await next.query(`listen ${sessionChannel}`)
-      // Last, so that sessions that ended before LISTEN took effect are read again.
-      sessions.trusted = true
+      for (const channel of Object.keys(channels)) await next.query(`listen ${channel}`)
+      onListening(true)
       schedule(ask, probeEvery)
     } catch (error) {
-      onFailure('session_news_unavailable', error)
+      onFailure('notifications_unavailable', error)
       lose(next)
     }
   }
 
   return {
     start: () => {
-      sessions.trusted = false
+      onListening(false)
       return connect()
     },
     stop: async () => {
