@@ -297,6 +297,7 @@ export const createIdentity = (options: IdentityOptions): Identity => {
     },
     stop: async () => {
       for (const timer of timers) clearInterval(timer)
+      limiter.stop()
       await listener?.stop()
       await refusedProofs.settled()
       await sessions.flush()

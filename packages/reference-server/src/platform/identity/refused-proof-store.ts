@@ -1,14 +1,14 @@
 import { sql } from 'kysely'
 import type { AnyKysely } from '../contracts/database.ts'
 import { newId } from '../database/ids/new-id.ts'
-import type { OfClient, StoredRefusals } from './refused-proofs.ts'
+import type { CountedClient, StoredRefusals } from './refused-proofs.ts'
 
 /** One row for each client of which a proof was refused. */
 export const refusedProofStore = {
-  /** What is stored of a client, until the transaction ends for no one else. `first` is stored if nothing is. */
+  /** Locks the row of a client, and returns it. Stores `first` if there is none. */
   lock: async (
     tx: AnyKysely,
-    { organizationId, clientId }: OfClient,
+    { organizationId, clientId }: CountedClient,
     first: StoredRefusals,
   ): Promise<StoredRefusals> => {
     const { rows } = await sql<StoredRefusals>`
@@ -20,7 +20,7 @@ export const refusedProofStore = {
   },
   replace: async (
     tx: AnyKysely,
-    { clientId }: OfClient,
+    { clientId }: CountedClient,
     { since, count, nextReport }: StoredRefusals,
   ): Promise<void> => {
     await sql`

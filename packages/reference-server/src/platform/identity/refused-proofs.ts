@@ -34,11 +34,12 @@ export const addRefusals = (
   return { refusals: { since: before.since, count, nextReport }, isDue: nextReport > before.nextReport }
 }
 
-export type OfClient = Pick<RegisteredClient, 'organizationId' | 'clientId'>
+/** A registered client whose proofs are counted. */
+export type CountedClient = Pick<RegisteredClient, 'organizationId' | 'clientId'>
 
 export interface RefusedProofs {
   /** Counts one. It neither delays the response nor changes it: a person who guesses learns nothing from it. */
-  count(client: OfClient, now: Date): void
+  count(client: CountedClient, now: Date): void
   /** Once all that was counted is stored. */
   settled(): Promise<void>
 }
@@ -51,10 +52,10 @@ const collectFor = 200
  * organization; they take no memory here.
  */
 export const createRefusedProofs = (
-  store: (client: OfClient, added: Refusals) => Promise<void>,
+  store: (client: CountedClient, added: Refusals) => Promise<void>,
   onFailure: (error: unknown) => void,
 ): RefusedProofs => {
-  const collected = new Map<string, { readonly client: OfClient; readonly since: Date; count: number }>()
+  const collected = new Map<string, { readonly client: CountedClient; readonly since: Date; count: number }>()
   const underWay = new Set<Promise<void>>()
   let timer: NodeJS.Timeout | null = null
   const storeCollected = (): void => {

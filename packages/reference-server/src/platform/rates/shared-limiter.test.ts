@@ -73,3 +73,12 @@ test.each([
   one.receive(announcement, now)
   expect(guess(one, 5)).toEqual([0, 0, 0, 0, 1])
 })
+
+test('a process that has stopped announces nothing, and limits for itself', () => {
+  const { one, announced } = deployment(2)
+  guess(one, 3)
+  one.stop()
+  expect(guess(one, 2)).toEqual([0, 1])
+  vi.advanceTimersByTime(100)
+  expect(announced).toEqual([])
+})

@@ -7,6 +7,8 @@ const sharedClasses: ReadonlySet<string> = new Set(['proof-failure', 'invitation
 export interface SharedLimiter extends RateLimiter {
   /** Takes the units that another process has announced. `now` is of this process, as its other limits. */
   receive(announcement: string, now: number): void
+  /** Announces nothing more. */
+  stop(): void
 }
 
 export interface SharedLimiterOptions {
@@ -34,6 +36,7 @@ export const createSharedLimiter = ({ own, announce }: SharedLimiterOptions): Sh
   const self = crypto.randomUUID()
   const taken = new Map<string, number>()
   let timer: NodeJS.Timeout | null = null
+  let isStopped = false
 
   const send = (): void => {
     timer = null
@@ -43,6 +46,7 @@ export const createSharedLimiter = ({ own, announce }: SharedLimiterOptions): Sh
       announce([self, ...lines.slice(first, first + mostInAnnouncement)].join('\n'))
   }
   const collect = (limit: string, units: number): void => {
+    if (isStopped) return
     taken.set(limit, units + (taken.get(limit) ?? 0))
     timer ??= setTimeout(send, collectFor).unref()
   }
@@ -64,6 +68,10 @@ export const createSharedLimiter = ({ own, announce }: SharedLimiterOptions): Sh
         const { rateClass = '', digest = '', units } = announced.exec(line)?.groups ?? {}
         if (sharedClasses.has(rateClass)) own.charge(digest, rateClass, now, Number(units))
       }
+    },
+    stop: () => {
+      isStopped = true
+      if (timer !== null) clearTimeout(timer)
     },
   }
 }

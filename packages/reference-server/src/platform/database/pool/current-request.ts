@@ -45,8 +45,8 @@ export const currentRequest = (): object | null => (isInBackground() ? backgroun
 export const requestsUnderWay = (): number => underWay
 
 /**
- * Whether requests arrive so often that one more soon does. It does not while another one waits if all are of a program that sends one after
- * the other: then none began while another was under way.
+ * Whether requests arrive so often that one more soon does. Many requests of which none began while another was under way are of one program
+ * that sends one after the other: it sends no more until this one is answered.
  */
 export const isBusy = (): boolean => {
   countUntil(performance.now())
