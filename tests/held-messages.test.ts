@@ -139,7 +139,9 @@ describe('texts, mail and reports in the inbox', () => {
     const { id } = await notices.kit.addPatient(contact)
     await notices.kit.book(id, 4 * 1_440)
     await notices.kit.send()
-    await expect.poll(async () => (await notices.ledger(id)).at(-1).status).not.toBe('queued')
+    // The carrier reports about each text by itself; what arrives next comes after that.
+    const over = contact.phone === undefined ? /^(sent|failed)$/ : /^delivered$/
+    await expect.poll(async () => (await notices.ledger(id)).at(-1).status).toMatch(over)
   }
   const texted = async (phone = newNumber()): Promise<string> => {
     await notify({ phone })
@@ -152,7 +154,6 @@ describe('texts, mail and reports in the inbox', () => {
   }
   const finalized = async (status: string): Promise<void> => {
     const phone = await texted()
-    await expect.poll(() => notices.smsTo(phone).length).toBeGreaterThan(0)
     await report('message.finalized', { id: notices.smsTo(phone)[0]?.id, to: [{ phone_number: phone, status }] })
   }
   const arrive: Readonly<Record<Exclude<Schemas['PartnerHoldReason'], 'unknown-room'>, () => Promise<unknown>>> = {

@@ -57,6 +57,12 @@ export const consentGate: Promised = {
     ],
     'and stops when the patient declines afterwards': [
       inServer(
+        'C41-what-the-admission-knew-stops-it',
+        'src/domains/visits/reactions/on-consent-changed-stop-visits.ts',
+        ['if (isWaived(visit, purpose, standing)) return null', ''],
+        emergency('admits a patient who waits already'),
+      ),
+      inServer(
         'C41-a-later-refusal-does-not-count',
         visit,
         [
@@ -68,7 +74,7 @@ export const consentGate: Promised = {
       inServer(
         'C41-a-later-refusal-stops-nothing',
         'src/domains/visits/reactions/on-consent-changed-stop-visits.ts',
-        ['isDeclined && visit.emergencyReason !== null', 'isDeclined && visit.emergencyReason === null'],
+        ["'declined' && visit.emergencyReason !== null", "'declined' && visit.emergencyReason === null"],
         emergency('stops when the patient'),
       ),
     ],

@@ -3,6 +3,8 @@ import { elementTest, inFile, inServer, serverTest, wholeServerTest, type Promis
 const room = (name: string) => serverTest('domains/visits/tests/room.test.ts', name)
 const stops = 'src/domains/visits/reactions/on-consent-changed-stop-visits.ts'
 const measured = wholeServerTest('consent-revocation.test.ts')
+const visit = 'src/domains/visits/model/visit.ts'
+const atOnce = room('is open to who consented again, before the event of it arrives')
 const closes = room('closes for everyone once the consent is revoked')
 const screens = (name: string) => elementTest('src/video-room/stopped.test.ts', name)
 
@@ -88,11 +90,23 @@ export const revocation: Promised = {
         closes,
       ),
     ],
+    'an admission or a seat ends the stop at once': [
+      inServer('C43-an-admission-stays-stopped', visit, ['admittedAt: now, stoppedFor: []', 'admittedAt: now'], atOnce),
+      inServer('C43-a-seat-stays-stopped', visit, ['...added], stoppedFor: [] })', '...added] })'], atOnce),
+    ],
+    'who was not in the room has not left it': [
+      inFile(
+        'C43-everyone-left',
+        'packages/elements/src/video-room/video-room.ts',
+        ['this.left ||= this.#call.driver !== null', 'this.left = true'],
+        screens('who was not in the room when it stopped'),
+      ),
+    ],
     'what counts is what the patient has decided by now': [
       inServer(
         'C43-an-old-event-stops-it',
         stops,
-        ["isGranted: status === 'granted'", "isGranted: status === 'declined'"],
+        ["isGranted: standing.status === 'granted'", "isGranted: standing.status === 'declined'"],
         room('follows what the patient has decided by now'),
       ),
     ],

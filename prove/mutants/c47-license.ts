@@ -74,10 +74,7 @@ export const license: Promised = {
       inServer(
         'C47-admission-asks-for-nothing',
         'src/domains/visits/model/visit.ts',
-        [
-          "  requireSafeguards(visit, stateOf(visit), safeguards)\n  return changed(visit, { status: 'admitted'",
-          "  return changed(visit, { status: 'admitted'",
-        ],
+        ['  requireSafeguards(visit, stateOf(visit), safeguards)\n  const admitted = {', '  const admitted = {'],
         room('requires the own license of a colleague who covers'),
       ),
       inServer(

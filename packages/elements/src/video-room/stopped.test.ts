@@ -40,6 +40,16 @@ test('a revoked consent stops the call on both screens, which say why and how to
   await Promise.all([sees('patient'), sees('practitioner')])
 })
 
+test('who was not in the room when it stopped has not left it, and joins as usual', async () => {
+  const { world } = await joinAlone('patient', {}, false)
+  await until('patient', 'Join the visit')
+  await takeBack(world)
+  await until('patient', 'The call has stopped')
+  await agreeAgain(world)
+  await until('patient', 'Join the visit')
+  expect(textOf('patient')).not.toContain('You left the room')
+})
+
 test('the patient asks to read it again with a press: the page gets the purposes', async () => {
   const { world } = await joinAlone('patient')
   await until('patient', 'Waiting for Dr. Jo Sample')

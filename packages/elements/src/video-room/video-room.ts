@@ -189,10 +189,10 @@ export class VisitVideoRoom extends VisitElement {
   #stopOrResume(visit: Visit): void {
     if (visit.status === 'ended') return
     if (!isStopped(visit)) {
-      this.left = true
       void this.#mirror.open()
       return
     }
+    this.left ||= this.#call.driver !== null
     this.#dialogs.close()
     this.#mirror.close()
     void this.#call.leave()

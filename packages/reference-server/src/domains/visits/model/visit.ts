@@ -133,7 +133,7 @@ type Emergency = Partial<Pick<VisitFacts, 'emergencyReason' | 'emergencyRefusedI
 type Standing = NonNullable<ReturnType<Safeguards['consents']['get']>>
 
 /** Whether an emergency goes before the consent: not for what the patient refused since, and not for another purpose. */
-const isWaived = (
+export const isWaived = (
   { emergencyReason = null, emergencyRefusedId = null }: Emergency,
   purpose: ConsentPurpose,
   { status, reason, consentId }: Standing,
@@ -184,17 +184,23 @@ const withUses = (visit: VisitFacts, safeguards: Safeguards, now: Date): Pick<Vi
   consentsUsed: [...visit.consentsUsed, ...consentUses(visit, safeguards, 'admission', now)],
 })
 
-/** The visit with the consents that a seat relies on, if they were given after the admission: no earlier step used them. */
+/**
+ * The visit with the consents that a seat relies on, if they were given after the admission: no earlier step used them. With them the visit
+ * is not stopped any more.
+ */
 export const withSeatUses = <V extends VisitFacts>(visit: V, safeguards: Safeguards, now: Date): V => {
   const known = new Set(visit.consentsUsed.map(({ consentId }) => consentId))
   const added = consentUses(visit, safeguards, 'seat', now).filter(({ consentId }) => !known.has(consentId))
-  return added.length === 0 ? visit : changed(visit, { consentsUsed: [...visit.consentsUsed, ...added] })
+  if (added.length === 0) return visit
+  return changed(visit, { consentsUsed: [...visit.consentsUsed, ...added], stoppedFor: [] })
 }
 
+/** A visit that stopped while the patient waited is not stopped any more: the consents were read again. */
 export const admit = (visit: Visit, seenBy: string, safeguards: Safeguards, now: Date): Visit => {
   if (visit.status !== 'waiting') throw notWaiting()
   requireSafeguards(visit, stateOf(visit), safeguards)
-  return changed(visit, { status: 'admitted', seenBy, admittedAt: now, ...withUses(visit, safeguards, now) })
+  const admitted = { status: 'admitted', seenBy, admittedAt: now, stoppedFor: [] } as const
+  return changed(visit, { ...admitted, ...withUses(visit, safeguards, now) })
 }
 
 /** Practitioner and patient are both in the room for the first time. Null if nothing changes. */

@@ -4,7 +4,7 @@ import type { Write } from '../../../platform/contracts/write.ts'
 import { seatLeft, visitChanged, visitConsentRevoked } from '../events.ts'
 import { isHeld } from '../model/seat.ts'
 import { recordingRequestOf } from '../model/recording.ts'
-import { resumeAfter, stopFor, type ConsentPurpose } from '../model/visit.ts'
+import { isWaived, resumeAfter, stopFor, type ConsentPurpose } from '../model/visit.ts'
 import type { VisitsContext } from '../ports.ts'
 import { replaceSeating } from '../store/seating.ts'
 import { leaveSeats } from '../store/seats.ts'
@@ -43,10 +43,11 @@ export const onConsentChangedStopVisits = onEvent<VisitsContext>()(
         context.db,
         visits.map(({ visit }) => visit),
       )
-      const status = (await ports.consent.current(context, patientId, [purpose])).get(purpose)?.status
-      return { visits, guests, isGranted: status === 'granted', isDeclined: status === 'declined' }
+      const consents = await ports.consent.current(context, patientId, [purpose])
+      const standing = consents.get(purpose) ?? { status: 'required' as const }
+      return { visits, guests, standing, isGranted: standing.status === 'granted' }
     },
-    decide: ({ type, data: { purpose } }, { visits, guests, isGranted, isDeclined }, { now }) => {
+    decide: ({ type, data: { purpose } }, { visits, guests, standing, isGranted }, { now }) => {
       const changes = visits.map(({ visit, seats }): Step | null => {
         if (isGranted) {
           const resumed = resumeAfter(visit, purpose)
@@ -58,7 +59,8 @@ export const onConsentChangedStopVisits = onEvent<VisitsContext>()(
           )
         }
         // A visit that began without the consent goes on until the patient, who can decide by now, declines.
-        const isRefused = isDeclined && visit.emergencyReason !== null
+        if (isWaived(visit, purpose, standing)) return null
+        const isRefused = standing.status === 'declined' && visit.emergencyReason !== null
         if (type !== 'consent.consent-revoked' && !isRefused) return null
         const stopped = stopFor(visit, purpose)
         if (stopped)

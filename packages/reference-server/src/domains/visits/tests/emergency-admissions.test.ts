@@ -124,6 +124,10 @@ describe.each(domainEngines)('a visit in an emergency without the consent on %s'
     await answered(client.post(`/v1/consents/${items[0].id}/revoke`), 200)
     const admitted = await admit({ reason: 'cannot-decide', checkIn: undefined })
     expect(admitted.body).toMatchObject({ id: visit.id, status: 'admitted' })
+    // The event of what the admission knew arrives later.
+    await hospital.settle()
+    expect((await client.get(`/v1/visits/${visit.id}`)).body).not.toHaveProperty('stoppedFor')
+    expect((await takeSeat(patient, visit.id)).status).toBe(201)
   })
 
   it('is in the access log with the reason, which the patient reads', async () => {

@@ -140,6 +140,28 @@ describe.each(domainEngines)('the room on %s', (engine) => {
     expect((await patientClient.post(`${path}/seats`)).status).toBe(201)
   })
 
+  it('is open to who consented again, before the event of it arrives', async () => {
+    const revoked = async ({ path, patient, patientClient }: Awaited<ReturnType<typeof waiting>>) => {
+      const { items } = (await patientClient.get(`/v1/patients/${patient.personId}/consents`)).body
+      expect((await patientClient.post(`/v1/consents/${items[0].id}/revoke`)).status).toBe(200)
+      await hospital.settle()
+      expect((await patientClient.get(path)).body.stoppedFor).toEqual(['telehealth-treatment'])
+      await hospital.grant(patient)
+    }
+    const early = await waiting()
+    await revoked(early)
+    const admission = await early.doctorClient.post(`${early.path}/admit`)
+    expect(admission.body.status).toBe('admitted')
+    expect(admission.body).not.toHaveProperty('stoppedFor')
+    const late = await bothIn()
+    await revoked(late)
+    expect((await late.patientClient.post(`${late.path}/seats`)).status).toBe(201)
+    expect((await late.patientClient.get(late.path)).body).not.toHaveProperty('stoppedFor')
+    const before = (await late.patientClient.get(late.path)).body
+    await hospital.settle()
+    expect((await late.patientClient.get(late.path)).body).toEqual(before)
+  })
+
   it('records where the patient went during the visit, and gives no seat there without a license', async () => {
     const { path, patientClient, doctorClient } = await bothIn()
     const moved = await patientClient.put(`${path}/location`, checkInBody('KY'))
