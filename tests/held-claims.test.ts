@@ -248,6 +248,8 @@ describe('reports of the payment processor', () => {
       expect([fault, await page.locator('#read-again').count()]).toEqual([fault, 0])
       await page.locator('#aside-reason').selectOption('not-ours')
       await page.getByRole('button', { name: heldLinesEn.asideYes, exact: true }).click()
+      // Back in the list, and without it: while a report is open, no row is there.
+      await page.locator('#held-heading').waitFor()
       await row.waitFor({ state: 'detached' })
     }
     expect(await files()).toEqual([])

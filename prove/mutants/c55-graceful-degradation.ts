@@ -97,6 +97,17 @@ export const gracefulDegradation: Promised = {
         disk,
       ),
     ],
+    'a connection that PostgreSQL ends is answered with 503, and does not end the server': [
+      inServer(
+        'C55-connection-ended-as-ready',
+        'src/platform/database/open/open-postgres.ts',
+        ['        if (lost !== undefined) throw lost\n', ''],
+        serverTest(
+          'platform/database/open/open-postgres.test.ts',
+          'a connection that the server ends as it becomes ready',
+        ),
+      ),
+    ],
     'readiness is refused while the disk is full, the ledger does not write, or the keys are away': [
       inServer(
         'C55-ready-on-a-full-disk',

@@ -49,8 +49,12 @@ export const openPostgres = async ({ url, appUrl, statementTimeout }: PostgresOp
         stream: socketTo(config.connectionString),
         ...config,
       })
+      // The server may shut down at once. Without a listener that would end the process.
+      let lost: Error | undefined
+      client.on('error', (error) => (lost ??= error))
       try {
         await client.connect()
+        if (lost !== undefined) throw lost
       } catch (error) {
         // An authentication failure is for the operator, and contains no person's data. Other errors are transient.
         if (!isConnectionLost(error)) throw error
