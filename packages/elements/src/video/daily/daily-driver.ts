@@ -1,12 +1,10 @@
-import type { DailyCall, DailyParticipant } from '@daily-co/daily-js'
-import type { SeatRole } from '@visitkit/sdk'
+import type { DailyCall } from '@daily-co/daily-js'
 import {
   VideoError,
   type DeviceKind,
   type LocalMedia,
   type MediaChoice,
   type Quality,
-  type TrackKind,
   type VideoDriver,
   type VideoEvents,
   type VideoParticipant,
@@ -19,16 +17,8 @@ import { DriverStatus } from '../driver-status.ts'
 import { listDevices } from '../list-devices.ts'
 import { DailyCaptions } from './daily-captions.ts'
 import { dailyCameraError, dailyFatalError } from './daily-errors.ts'
-import { dailyLink } from './daily-link.ts'
-import {
-  dailyQuality,
-  describeLocal,
-  describeParticipant,
-  noStreams,
-  readStreams,
-  type Person,
-  type Streams,
-} from './daily-participant.ts'
+import { dailyQuality } from './daily-participant.ts'
+import { DailyPeople } from './daily-people.ts'
 import { readStats } from './daily-stats.ts'
 import { discardCall } from './discard-call.ts'
 import { enterRoom } from './enter-room.ts'
@@ -41,11 +31,8 @@ export interface DailyDriverOptions {
   readonly bundlePath?: string
 }
 
-const trackKinds: readonly TrackKind[] = ['audio', 'camera', 'screen']
-
 /**
- * Adapts Daily's call object to our interface. Participants are identified by their seat (Daily's `user_id`, from the token), because
- * Daily's session ids change when a person comes back.
+ * Adapts Daily's call object to our interface.
  *
  * The required content security policy is in docs/guides/video-daily.md. No code is evaluated (`avoidEval`).
  */
@@ -53,11 +40,8 @@ class DailyDriver implements VideoDriver {
   readonly name = 'daily'
   readonly #bundlePath: string | undefined
   readonly #status = new DriverStatus()
-  readonly #people = new Map<string, Person>()
-  readonly #captions = new DailyCaptions(this.#status, (sessionId) => this.#seatOf(sessionId))
-  #roles: ReadonlyMap<string, SeatRole> = new Map()
-  #me: DailyParticipant | undefined
-  #myStreams: Streams = noStreams
+  readonly #people = new DailyPeople(this.#status)
+  readonly #captions = new DailyCaptions(this.#status, (sessionId) => this.#people.seatOf(sessionId))
   #call: DailyCall | null = null
   #speaker: string | null = null
   #stops: (() => void)[] = []
@@ -73,10 +57,10 @@ class DailyDriver implements VideoDriver {
     return this.#status.quality
   }
   get local(): LocalMedia {
-    return describeLocal(this.#me, this.#myStreams)
+    return this.#people.local
   }
   get participants(): ReadonlyMap<string, VideoParticipant> {
-    return new Map([...this.#people].map(([id, person]) => [id, this.#describe(person)]))
+    return this.#people.participants
   }
   on<Name extends keyof VideoEvents>(name: Name, listener: (detail: VideoEvents[Name]) => void): () => void {
     return this.#status.events.on(name, listener)
@@ -91,7 +75,7 @@ class DailyDriver implements VideoDriver {
     if (seat.roomUrl === undefined || seat.token === undefined)
       throw new VideoError('seat_refused', 'the seat has no room or no token')
     this.#status.setState('connecting')
-    this.#roles = new Map(seat.seats.map(({ id, role }) => [id, role]))
+    this.#people.roles = new Map(seat.seats.map(({ id, role }) => [id, role]))
     this.#captions.mayStart = seat.mayStartMachineCaptions === true
     try {
       const daily = await loadDaily()
@@ -160,8 +144,7 @@ class DailyDriver implements VideoDriver {
 
   async reopen(): Promise<void> {
     if (!this.local.isInterrupted) return
-    const idOf = (kind: 'microphone' | 'camera') => this.#inUse(kind)
-    const [audioDeviceId, videoDeviceId] = [idOf('microphone'), idOf('camera')]
+    const [audioDeviceId, videoDeviceId] = [this.#people.deviceInUse('microphone'), this.#people.deviceInUse('camera')]
     await this.#do(
       (call) =>
         void call.setInputDevicesAsync({
@@ -173,10 +156,8 @@ class DailyDriver implements VideoDriver {
   }
 
   devices() {
-    const ids = [this.#me?.tracks.audio, this.#me?.tracks.video].map(
-      (track) => track?.persistentTrack?.getSettings().deviceId,
-    )
-    return listDevices(new Set([...ids, this.#speaker ?? undefined].filter((id) => id !== undefined)))
+    const ids = [this.#people.deviceInUse('microphone'), this.#people.deviceInUse('camera'), this.#speaker ?? undefined]
+    return listDevices(new Set(ids.filter((id) => id !== undefined)))
   }
 
   async useDevice(kind: DeviceKind, id: string): Promise<void> {
@@ -185,7 +166,7 @@ class DailyDriver implements VideoDriver {
       const setting = kind === 'microphone' ? { audioDeviceId: id } : { videoDeviceId: id }
       await this.#do(
         (call) => void call.setInputDevicesAsync(setting),
-        () => this.#inUse(kind) === id,
+        () => this.#people.deviceInUse(kind) === id,
       )
     }
     this.#status.events.emit('devices-changed', await this.devices())
@@ -207,20 +188,15 @@ class DailyDriver implements VideoDriver {
     )
   }
 
-  #seatOf(sessionId: string): string | undefined {
-    const people = [this.#me, ...[...this.#people.values()].map(({ daily }) => daily)]
-    return people.find((each) => each?.session_id === sessionId)?.user_id
-  }
-
   #listen(call: DailyCall): void {
     call
       .on('joined-meeting', ({ participants }) => {
-        for (const participant of Object.values(participants)) this.#update(participant)
+        for (const participant of Object.values(participants)) this.#people.update(participant)
         this.#status.setState('joined')
       })
-      .on('participant-joined', ({ participant }) => this.#update(participant))
-      .on('participant-updated', ({ participant }) => this.#update(participant))
-      .on('participant-left', ({ participant }) => this.#remove(participant.session_id))
+      .on('participant-joined', ({ participant }) => this.#people.update(participant))
+      .on('participant-updated', ({ participant }) => this.#people.update(participant))
+      .on('participant-left', ({ participant }) => this.#people.remove(participant.session_id))
       .on('network-quality-change', ({ networkState }) => this.#status.setQuality(dailyQuality(networkState)))
       .on('network-connection', ({ event }) => {
         if (this.#status.state === 'joined' && event === 'interrupted') this.#status.setState('reconnecting')
@@ -244,7 +220,7 @@ class DailyDriver implements VideoDriver {
         // Our own leave fires this event too, when the call object is already released.
         if (this.#call === call) void this.#close('left')
       })
-    this.#captions.follow(call, () => this.#status.events.emit('local-changed', this.local))
+    this.#captions.follow(call, () => this.#people.localChanged())
     const devicesChanged = (): void =>
       void this.devices().then((devices) => this.#status.events.emit('devices-changed', devices))
     navigator.mediaDevices?.addEventListener('devicechange', devicesChanged)
@@ -265,54 +241,6 @@ class DailyDriver implements VideoDriver {
     })
   }
 
-  #update(daily: DailyParticipant): void {
-    if (daily.local) {
-      this.#me = daily
-      this.#myStreams = readStreams(daily, this.#myStreams)
-      return this.#status.events.emit('local-changed', this.local)
-    }
-    const id = daily.user_id
-    const known = this.#people.get(id)
-    const before = known?.streams ?? noStreams
-    const streams = readStreams(daily, before)
-    const person = { daily, streams, link: dailyLink(daily.tracks, known?.link ?? 'connecting') }
-    this.#people.set(id, person)
-    if (!known) this.#status.events.emit('participant-joined', this.#describe(person))
-    this.#change(id, person, before)
-  }
-
-  #change(id: string, person: Person, before: Streams): void {
-    this.#people.set(id, person)
-    for (const kind of trackKinds) {
-      const stream = person.streams[kind]
-      if (stream !== before[kind]) this.#status.events.emit('track', { id, kind, stream })
-    }
-    this.#status.events.emit('participant-changed', this.#describe(person))
-  }
-
-  /**
-   * By session: a person who came back with the same seat has another one, and stays. One whose connection was broken did not leave: Daily
-   * has only stopped waiting.
-   */
-  #remove(sessionId: string): void {
-    const found = [...this.#people.values()].find(({ daily }) => daily.session_id === sessionId)
-    if (!found) return
-    const id = found.daily.user_id
-    if (found.link === 'reconnecting')
-      return this.#change(id, { ...found, streams: noStreams, link: 'away' }, found.streams)
-    this.#people.delete(id)
-    this.#status.events.emit('participant-left', { id })
-  }
-
-  #describe(person: Person): VideoParticipant {
-    return describeParticipant(person, this.#roles.get(person.daily.user_id) ?? null)
-  }
-
-  #inUse(kind: 'microphone' | 'camera'): string | undefined {
-    const track = kind === 'microphone' ? this.#me?.tracks.audio : this.#me?.tracks.video
-    return track?.persistentTrack?.getSettings().deviceId
-  }
-
   async #do(act: (call: DailyCall) => void, done: () => boolean): Promise<void> {
     const call = this.#call
     if (!call || this.#status.state === 'connecting') throw new VideoError('not_allowed', 'not in a room')
@@ -325,12 +253,7 @@ class DailyDriver implements VideoDriver {
     this.#captions.end()
     for (const stop of this.#stops.splice(0)) stop()
     if (call) await discardCall(call)
-    const left = [...this.#people.keys()]
     this.#people.clear()
-    this.#me = undefined
-    this.#myStreams = noStreams
-    for (const id of left) this.#status.events.emit('participant-left', { id })
-    this.#status.events.emit('local-changed', this.local)
     this.#status.setQuality('unknown')
     this.#status.setState(state)
   }
