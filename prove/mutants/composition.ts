@@ -153,8 +153,9 @@ export const composition: Promised = {
       ),
     ],
     'The report of accesses has what was just shown': [
-      inComposition(
-        'accesses-are-not-settled',
+      inServer(
+        'composition-accesses-are-not-settled',
+        'src/composition/compose-compliance.ts',
         ['settleAccesses: () => ledger.settle()', 'settleAccesses: async () => undefined'],
         production('an access review includes'),
       ),

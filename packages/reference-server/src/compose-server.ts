@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Config } from './config.ts'
 import { lateBinding } from './composition/late-binding.ts'
 import { composeAftercare } from './composition/compose-aftercare.ts'
-import { composeErasures } from './composition/compose-erasures.ts'
+import { composeCompliance } from './composition/compose-compliance.ts'
 import { composeEgress } from './composition/compose-egress.ts'
 import { composeIdentityPorts } from './composition/compose-identity-ports.ts'
 import { composeLive } from './composition/compose-live.ts'
@@ -12,16 +12,9 @@ import { composeVideo } from './composition/compose-video.ts'
 import { composePartners } from './composition/compose-partners.ts'
 import { composeSensitive } from './composition/compose-sensitive.ts'
 import { composeCare } from './composition/compose-care.ts'
-import { presentLedgerState } from './composition/present-ledger-state.ts'
 import { requirePackReferences } from './composition/pack-references.ts'
 import { openPlatform } from './composition/open-platform.ts'
-import {
-  createComplianceDomain,
-  loadMonitorPolicy,
-  loadPrivacyPolicy,
-  loadRetentionPolicy,
-  type ComplianceProvides,
-} from './domains/compliance/index.ts'
+import type { ComplianceProvides } from './domains/compliance/index.ts'
 import { createObligationsDomain, loadObligationPolicy, type ObligationProvides } from './domains/obligations/index.ts'
 import { createRightsDomain, type RightsProvides } from './domains/rights/index.ts'
 import { storeDowntimeLists } from './composition/downtime/store-downtime-lists.ts'
@@ -166,41 +159,14 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
 
     billingLate.bind(aftercare.provides.billing)
 
-    const compliance = createComplianceDomain({
-      database,
-      unitOfWork,
-      vault,
-      policy: await loadPrivacyPolicy(),
-      monitorPolicy: await loadMonitorPolicy(),
-      retentionPolicy: await loadRetentionPolicy(),
-      ports: {
-        directory: {
-          ...directory,
-          actorNames: async (context, actors, patientIds) => {
-            const guestIds = actors.flatMap(({ kind, id }) => (kind === 'guest' ? [id] : []))
-            const [names, guests] = await Promise.all([
-              directory.actorNames(context, actors, patientIds),
-              visits.guestNames(context, guestIds, patientIds),
-            ])
-            return new Map([...names, ...[...guests].map(([id, name]) => [`guest:${id}`, name] as const)])
-          },
-        },
-        partTwo: {
-          hasRecords: aftercare.partTwo.hasRecords,
-          consentToProceedings: (organizationId, patientId) =>
-            care.provides.consent.lastPartTwo(organizationId, patientId, 'part-two-proceedings'),
-        },
-        readParticipants: (...asked) => registerLate.get().readParticipants(...asked),
-        incidents: { hasIncident: (...asked) => obligationsLate.get().hasIncident(...asked) },
-        erasures: composeErasures(config, vault),
-        permissionsOf: ({ roles }) => permissions.permissionsOf(roles),
-        heavyWork,
-        ledgerState: () => presentLedgerState(platform.checkpointer.state()),
-        settleAccesses: () => ledger.settle(),
-        clientNames: ({ caller }, clientIds) => identity.clients.namesOf(caller.organizationId, clientIds),
-      },
+    const compliance = await composeCompliance({
+      ...{ platform, config, directory, visits, permissions, heavyWork },
+      consent: care.provides.consent,
+      partTwo: aftercare.partTwo,
+      register: registerLate,
+      obligations: obligationsLate,
+      clients: identity.clients,
     })
-
     complianceLate.bind(compliance.provides)
     const obligations = createObligationsDomain({
       database,
