@@ -117,7 +117,7 @@ After it. Nobody has to reload a page:
  11. Patient, Bills: what insurance paid, and what is left. Pay it on the simulated processor's page.
  12. Patient, Messages: ask about a test result. Clinician, Messages: answer. (Other questions go to the nurse, Nia Brandt, at the desk.)
  13. Patient: "Who saw my record". It also names Dr Tomas Lindqvist, covering for Dr Grace Oyelaran.
- 14. Patient, Home, "People who help me": invite somebody. In a third window open the portal, "I was invited", choose Jordan Duarte, whom the
+ 14. Patient, Home, "People who help me": invite another person. In a third window open the portal, "I was invited", choose Jordan Duarte, whom the
      clinic does not know, and type the code. Jordan acts for Ana now; she can end it on the same page.
  15. Clinician, Schedule: "I am away", tomorrow: she sees which visits it affects before it is saved. Their patients get a message, and
      the front desk (${demo.portalUrl}/desk, Jo Marsh) sees below the inbox which visits need another time.
@@ -133,7 +133,7 @@ After it. Nobody has to reload a page:
 
 What was sent by mail and as text messages: http://localhost:${ports.inbox}/messages and http://localhost:${ports.sms}/messages
 
-Everyone here is made up. Stop with Ctrl+C; ${values.postgres ? 'the next start begins with new data.' : 'the next start continues where you were, "npm run demo -- --fresh" begins with new data.'}
+Everyone here is fictional. Stop with Ctrl+C; ${values.postgres ? 'the next start begins with new data.' : 'the next start continues where you were, "npm run demo -- --fresh" begins with new data.'}
 `)
 
 const stop = async (): Promise<void> => {

@@ -135,7 +135,7 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
     const partners = demoPartners({ ports, serverUrl, organizationId, secrets })
     Object.assign(serverEnvironment, partners.environment)
     if (isFirst) {
-      log('Preparing the database, and filling Lakeside Health with made-up people and their past')
+      log('Preparing the database, and filling Lakeside Health with fictional people and their past')
       // Data of a first start that was interrupted.
       await rm(join(folder, 'server'), { recursive: true, force: true })
       const preparation: DemoPreparation = {

@@ -84,3 +84,25 @@ export const cover = () => ({
   kind: 'cover' as const,
   reason: 'absent' as const,
 })
+export const emergency = () => ({
+  emergencyAccessId: newId(),
+  ...patient(),
+  memberId: newId(),
+  reason: 'life-at-risk' as const,
+})
+export const refill = () => ({
+  refillRequestId: newId(),
+  prescriptionId: newId(),
+  ...patient(),
+  practitionerId: newId(),
+  status: 'open' as const,
+  ...versioned,
+})
+export const accessQuestion = <Status extends string>(status: Status) => ({
+  questionId: newId(),
+  ...patient(),
+  status,
+  escalated: false,
+  forAdministrators: false,
+  ...versioned,
+})

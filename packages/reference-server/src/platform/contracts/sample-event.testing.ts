@@ -1,11 +1,13 @@
 import { newId } from '../database/ids/new-id.ts'
 import type { EventData, EventOf, EventType } from './event.ts'
 import {
+  accessQuestion,
   appointment,
   consent,
   cover,
   coverage,
   draft,
+  emergency,
   end,
   estimate,
   hold,
@@ -21,6 +23,7 @@ import {
   prescription,
   proxy,
   queue,
+  refill,
   result,
   seat,
   start,
@@ -31,32 +34,7 @@ import {
   waiting,
 } from './sample-event-parts.testing.ts'
 
-const emergency = () => ({
-  emergencyAccessId: newId(),
-  ...patient(),
-  memberId: newId(),
-  reason: 'life-at-risk' as const,
-})
-
-const refill = () => ({
-  refillRequestId: newId(),
-  prescriptionId: newId(),
-  ...patient(),
-  practitionerId: newId(),
-  status: 'open' as const,
-  ...versioned,
-})
-
 /** A complete payload for each event, with ids of nothing that exists. This does not compile until a new event of the contract has one. */
-const accessQuestion = <Status extends string>(status: Status) => ({
-  questionId: newId(),
-  ...patient(),
-  status,
-  escalated: false,
-  forAdministrators: false,
-  ...versioned,
-})
-
 const samples: { readonly [Type in EventType]: () => EventData[Type] } = {
   'identity.session-ended': () => ({
     sessionId: newId(),

@@ -49,7 +49,7 @@ export const openPostgres = async ({ url, appUrl, statementTimeout }: PostgresOp
         stream: socketTo(config.connectionString),
         ...config,
       })
-      // The server may shut down at once. Without a listener that would end the process.
+      // PostgreSQL may end the connection as it becomes ready, before Connection listens. An error without a listener ends the process.
       let lost: Error | undefined
       client.on('error', (error) => (lost ??= error))
       try {
